@@ -1,0 +1,1 @@
+"""Draws handouts with ReportLab: it is given finished words and decides nothing."""

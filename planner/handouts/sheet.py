@@ -1,0 +1,105 @@
+"""ProgrammeSheet: a programme in finished, print-ready words and numbers; nothing here is computed again."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Light:
+    """One of the three pain lights: a heading such as '0–2 · go on' and what to do."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeNote:
+    """What became of one exercise this week: tag NEW, HARDER, SAME, EASIER, BACK or STOPPED, and the words beside it."""
+
+    tag: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridRow:
+    """One line of the week's table; `ticks` are boxes to tick on each of the seven days, 0 for a day off."""
+
+    name: str
+    dose: str
+    ticks: tuple[int, ...]
+    core: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One exercise as the patient reads it; `new` cards are printed in full, the others as a reminder."""
+
+    exercise: str
+    name: str
+    tag: str
+    new: bool
+    why: str
+    position: str
+    dose: str
+    dose_detail: str
+    steps: tuple[str, ...]
+    mistakes: tuple[str, ...]
+    stop_if: tuple[str, ...]
+    limits: tuple[str, ...] = ()
+    first_week: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekSheet:
+    """One week: heading, what changed, the table of days, the exercises in the order they are done."""
+
+    number: int
+    title: str
+    phase: str
+    dates: str
+    minutes: str
+    focus: str
+    changes: tuple[ChangeNote, ...]
+    rows: tuple[GridRow, ...]
+    cards: tuple[Card, ...]
+    next_step: tuple[Light, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlanceWeek:
+    """One column of 'the weeks at a glance' on the first page."""
+
+    number: int
+    phase: str
+    exercises: str
+    minutes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeSheet:
+    """Everything a handout prints, in reading order."""
+
+    title: str
+    patient_name: str
+    therapist_name: str
+    clinic_name: str
+    clinic_telephone: str
+    period: str
+    review: str
+    made_for_you: str
+    goals: tuple[str, ...]
+    needs: tuple[str, ...]
+    short_day: str
+    pain_limit: str
+    lights: tuple[Light, ...]
+    stop_rules: tuple[str, ...]
+    emergency: tuple[str, ...]
+    emergency_number: str
+    stop_and_call: tuple[str, ...]
+    advice: tuple[str, ...]
+    glance: tuple[GlanceWeek, ...]
+    weeks: tuple[WeekSheet, ...]
+    flare_up: tuple[str, ...]
+    closing: tuple[str, ...]
+    foot: str
+    draft: str = ""
+    day_names: tuple[str, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -1,0 +1,1 @@
+"""Decides what is prescribed: pure Python, standard library only."""
