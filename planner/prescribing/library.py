@@ -124,6 +124,7 @@ class ConditionSpec:
 
     slug: str
     name: str
+    caution_tags: frozenset[str] = frozenset()
     core: tuple[str, ...] = ()
     add: tuple[str, ...] = ()
     advice: tuple[str, ...] = ()

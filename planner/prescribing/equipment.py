@@ -1,0 +1,28 @@
+"""Whether an exercise can be done with what the person has at home (R-EQ1, R-POOL)."""
+
+from planner.prescribing.assessment import HOUSEHOLD, Assessment
+from planner.prescribing.library import ExerciseSpec
+
+FLOOR_TAGS = frozenset({"quadruped", "kneeling", "prone-support"})
+CANNOT_GET_TO_FLOOR = "cannot-get-to-floor"
+# What an exercise asks for, and what else does the same work.
+SUBSTITUTES = {"strap": "towel", "belt": "towel"}
+
+
+def missing_equipment(spec: ExerciseSpec, assessment: Assessment) -> tuple[str, ...]:
+    """What the exercise needs and the person has not, in the library's order; empty when all is there."""
+    at_hand = _things_at_hand(assessment)
+    return tuple(thing for thing in spec.equipment if not _is_met(thing, spec, at_hand))
+
+
+def _things_at_hand(assessment: Assessment) -> frozenset[str]:
+    things = (set(HOUSEHOLD) | set(assessment.equipment)) - set(assessment.lacks)
+    if CANNOT_GET_TO_FLOOR in assessment.precaution_slugs:
+        things.discard("mat")
+    return frozenset(things)
+
+
+def _is_met(thing: str, spec: ExerciseSpec, at_hand: frozenset[str]) -> bool:
+    if thing == "mat":
+        return "mat" in at_hand or ("bed" in at_hand and not spec.tags & FLOOR_TAGS)
+    return thing in at_hand or SUBSTITUTES.get(thing) in at_hand

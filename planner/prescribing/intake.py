@@ -1,0 +1,341 @@
+"""Reads an assessment as contracts.md describes it: every fault with its JSON path, nothing ignored."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
+
+from planner.prescribing.assessment import (
+    AGE_BOUNDS,
+    DAY_BOUNDS,
+    HOUSEHOLD,
+    MINUTE_BOUNDS,
+    PAIN_BOUNDS,
+    SPECIAL_EQUIPMENT,
+    WEEK_BOUNDS,
+    ActivePrecaution,
+    Assessment,
+    Experience,
+    Irritability,
+    OutsideAssessment,
+)
+from planner.prescribing.library import Direction, Library
+from planner.prescribing.screening import RED_FLAGS
+
+REQUIRED = ("age", "conditions", "red_flags", "irritability", "minutes_per_day", "days_per_week", "weeks")
+OPTIONAL = (
+    "patient",
+    "precautions",
+    "red_flag_reasons",
+    "outside_assessments",
+    "easing_direction",
+    "leg_symptoms",
+    "worst_pain",
+    "equipment",
+    "lacks",
+    "experience",
+    "goals",
+    "avoid",
+    "prefer",
+    "start_date",
+)
+LONGEST_NAME, LONGEST_GOAL, LONGEST_REASON, MOST_GOALS = 120, 200, 2000, 10
+BIRTH_YEAR_BOUNDS = (1880, 2100)
+START_DATE_BOUNDS = (date(2000, 1, 1), date(2099, 12, 31))
+TOWEL_LIKE = ("strap", "belt")
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One thing that is wrong: where (a JSON path) and what to do about it."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}"
+
+
+class AssessmentFaults(ValueError):
+    """An assessment that cannot be read; `faults` holds every reason."""
+
+    def __init__(self, faults: Collection[Fault]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = tuple(faults)
+
+
+def read_assessment(document: object, library: Library) -> Assessment:
+    """The assessment in a decoded JSON document; raises AssessmentFaults with every fault found."""
+    if not isinstance(document, Mapping):
+        raise AssessmentFaults([Fault(path="$", message=f"an object is expected, not {_kind(document)}")])
+    reader = _Reader(library=library)
+    answers = reader.answers(document)
+    if reader.faults:
+        raise AssessmentFaults(reader.faults)
+    return Assessment(**answers)  # type: ignore[arg-type]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Collects the faults while the parts of a document are read."""
+
+    library: Library
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, path: str, message: str) -> None:
+        self.faults.append(Fault(path=path, message=message))
+
+    def answers(self, document: Mapping[str, object]) -> dict[str, object]:
+        self.keys("", document, (*REQUIRED, *OPTIONAL))
+        for key in REQUIRED:
+            if document.get(key) is None:
+                self.fault(key, "is missing and has to be given")
+        answers: dict[str, object] = {}
+        for key, read in self._parts().items():
+            if document.get(key) is not None:
+                answers[key] = read(key, document[key])
+        answers.update(self.patient(document.get("patient")))
+        self._agree(answers)
+        return answers
+
+    def _parts(self) -> Mapping[str, Callable[[str, object], object]]:
+        exercises = self.library.exercises
+        return {
+            "age": lambda path, value: self.whole(path, value, AGE_BOUNDS),
+            "conditions": lambda path, value: self.slugs(path, value, "condition", self.library.conditions, least=1),
+            "precautions": self.precautions,
+            "red_flags": self.red_flags,
+            "red_flag_reasons": self.red_flag_reasons,
+            "outside_assessments": self.outside_assessments,
+            "irritability": lambda path, value: self.choice(path, value, Irritability),
+            "easing_direction": lambda path, value: self.choice(path, value, Direction),
+            "leg_symptoms": self.truth,
+            "worst_pain": lambda path, value: self.whole(path, value, PAIN_BOUNDS),
+            "equipment": lambda path, value: self.slugs(path, value, "equipment", _known_equipment()),
+            "lacks": self.lacks,
+            "minutes_per_day": lambda path, value: self.whole(path, value, MINUTE_BOUNDS),
+            "days_per_week": lambda path, value: self.whole(path, value, DAY_BOUNDS),
+            "experience": lambda path, value: self.choice(path, value, Experience),
+            "goals": self.goals,
+            "avoid": lambda path, value: self.slugs(path, value, "exercise", exercises),
+            "prefer": lambda path, value: self.slugs(path, value, "exercise", exercises),
+            "weeks": lambda path, value: self.whole(path, value, WEEK_BOUNDS),
+            "start_date": self.start_date,
+        }
+
+    def _agree(self, answers: Mapping[str, object]) -> None:
+        avoid, prefer = answers.get("avoid") or (), answers.get("prefer") or ()
+        if isinstance(avoid, tuple) and isinstance(prefer, tuple):
+            for slug in sorted(set(avoid) & set(prefer)):
+                self.fault("prefer", f"'{slug}' also stands in avoid; choose one")
+
+    def keys(self, path: str, found: Mapping[str, object], known: Collection[str]) -> None:
+        for key in found:
+            if key not in known:
+                self.fault(_joined(path, str(key)), f"unknown key{_meant(str(key), known)}")
+
+    def patient(self, value: object) -> dict[str, object]:
+        if value is None:
+            return {}
+        if not isinstance(value, Mapping):
+            self.fault("patient", f"an object is expected, not {_kind(value)}")
+            return {}
+        self.keys("patient", value, ("name", "birth_year"))
+        answers: dict[str, object] = {}
+        if value.get("name") is not None:
+            answers["patient_name"] = self.text("patient.name", value["name"], LONGEST_NAME)
+        if value.get("birth_year") is not None:
+            answers["birth_year"] = self.whole("patient.birth_year", value["birth_year"], BIRTH_YEAR_BOUNDS)
+        return answers
+
+    def whole(self, path: str, value: object, bounds: tuple[int, int]) -> int:
+        least, most = bounds
+        if isinstance(value, bool) or not isinstance(value, int):
+            self.fault(path, f"a whole number from {least} to {most} is expected, not {_kind(value)}")
+            return least
+        if not least <= value <= most:
+            self.fault(path, f"{_short(value)} is outside {least} to {most}")
+        return value
+
+    def text(self, path: str, value: object, longest: int) -> str:
+        if not isinstance(value, str):
+            self.fault(path, f"text is expected, not {_kind(value)}")
+            return ""
+        if len(value) > longest:
+            self.fault(path, f"is {len(value)} letters long; at most {longest} fit")
+        if not value.isprintable():
+            self.fault(path, "holds a letter that cannot be printed, such as a line break or a control sign")
+        return value.strip()
+
+    def truth(self, path: str, value: object) -> bool:
+        if not isinstance(value, bool):
+            self.fault(path, f"true or false is expected, not {_kind(value)}")
+            return False
+        return value
+
+    def choice(self, path: str, value: object, choices: type[Choice]) -> Choice:
+        names = [choice.value for choice in choices]
+        if value not in names:
+            self.fault(path, f"{_quoted(value)} is none of {', '.join(names)}{_meant(value, names)}")
+            return next(iter(choices))
+        return choices(str(value))
+
+    def items(self, path: str, value: object) -> list[tuple[str, object]]:
+        if not isinstance(value, list):
+            self.fault(path, f"a list is expected, not {_kind(value)}")
+            return []
+        return [(f"{path}[{index}]", item) for index, item in enumerate(value)]
+
+    def slugs(self, path: str, value: object, what: str, known: Collection[str], *, least: int = 0) -> tuple[str, ...]:
+        read: list[str] = []
+        items = self.items(path, value)
+        for place, item in items:
+            if item in read:
+                self.fault(place, f"{_quoted(item)} stands here twice")
+            elif self._is_known(place, item, what, known):
+                read.append(str(item))
+        if isinstance(value, list) and len(items) < least:
+            self.fault(path, f"at least one {what} is needed")
+        return tuple(read)
+
+    def _is_known(self, path: str, value: object, what: str, known: Collection[str]) -> bool:
+        if isinstance(value, str) and value in known:
+            return True
+        self.fault(path, f"unknown {what} {_quoted(value)}{_meant(value, known)}")
+        return False
+
+    def lacks(self, path: str, value: object) -> tuple[str, ...]:
+        things = self.slugs(path, value, "household thing", (*HOUSEHOLD, *TOWEL_LIKE))
+        return tuple(dict.fromkeys("towel" if thing in TOWEL_LIKE else thing for thing in things))
+
+    def goals(self, path: str, value: object) -> tuple[str, ...]:
+        read = tuple(self.text(place, item, LONGEST_GOAL) for place, item in self.items(path, value))
+        if len(read) > MOST_GOALS:
+            self.fault(path, f"{len(read)} goals are given; at most {MOST_GOALS} fit")
+        return tuple(goal for goal in read if goal)
+
+    def precautions(self, path: str, value: object) -> tuple[ActivePrecaution, ...]:
+        read: list[ActivePrecaution] = []
+        for place, item in self.items(path, value):
+            precaution = self._precaution(place, item)
+            if precaution and any(other.slug == precaution.slug for other in read):
+                self.fault(place, f"'{precaution.slug}' stands here twice")
+            elif precaution:
+                read.append(precaution)
+        return tuple(read)
+
+    def _precaution(self, path: str, item: object) -> ActivePrecaution | None:
+        if isinstance(item, str):
+            item = {"slug": item}
+        if not isinstance(item, Mapping):
+            self.fault(path, f"a precaution or an object with slug and until is expected, not {_kind(item)}")
+            return None
+        self.keys(path, item, ("slug", "until"))
+        until = item.get("until")
+        ends = None if until is None else self.day(f"{path}.until", until)
+        if not self._is_known(f"{path}.slug" if until else path, item.get("slug"), "precaution", self._precautions()):
+            return None
+        return ActivePrecaution(slug=str(item["slug"]), until=ends)
+
+    def _precautions(self) -> Collection[str]:
+        return self.library.precautions
+
+    def red_flags(self, path: str, value: object) -> dict[str, bool]:
+        if value == "none":
+            return {flag.slug: False for flag in RED_FLAGS}
+        answers: dict[str, bool] = {}
+        for place, slug, answer in self._by_flag(path, value):
+            if answer in ("yes", "no"):
+                answers[slug] = answer == "yes"
+            else:
+                self.fault(place, f"yes or no is expected, not {_quoted(answer)}")
+        return answers
+
+    def _by_flag(self, path: str, value: object) -> list[tuple[str, str, object]]:
+        if not isinstance(value, Mapping):
+            expected = "an object of RF1 to RF23" + (" or the word none" if path == "red_flags" else "")
+            self.fault(path, f"{expected} is expected, not {_kind(value)}")
+            return []
+        known = [flag.slug for flag in RED_FLAGS]
+        for slug in value:
+            if slug not in known:
+                self.fault(_joined(path, str(slug)), f"unknown red flag{_meant(str(slug), known)}")
+        return [(f"{path}.{slug}", slug, value[slug]) for slug in known if slug in value]
+
+    def red_flag_reasons(self, path: str, value: object) -> dict[str, str]:
+        return {slug: self.text(place, item, LONGEST_REASON) for place, slug, item in self._by_flag(path, value)}
+
+    def outside_assessments(self, path: str, value: object) -> dict[str, OutsideAssessment]:
+        read = {slug: self._outside(place, item) for place, slug, item in self._by_flag(path, value)}
+        return {slug: outside for slug, outside in read.items() if outside}
+
+    def _outside(self, path: str, item: object) -> OutsideAssessment | None:
+        if not isinstance(item, Mapping):
+            self.fault(path, f"an object with by, date and result is expected, not {_kind(item)}")
+            return None
+        self.keys(path, item, ("by", "date", "result"))
+        missing = [key for key in ("by", "date", "result") if not item.get(key)]
+        for key in missing:
+            self.fault(f"{path}.{key}", "is missing: by whom, on which date and with what result is needed")
+        if missing:
+            return None
+        day = self.day(f"{path}.date", item["date"])
+        by, result = (self.text(f"{path}.{key}", item[key], LONGEST_REASON) for key in ("by", "result"))
+        return OutsideAssessment(by=by, date=day, result=result) if day and by and result else None
+
+    def start_date(self, path: str, value: object) -> date | None:
+        day = self.day(path, value)
+        first, last = START_DATE_BOUNDS
+        if day and not first <= day <= last:
+            self.fault(path, f"{day} is outside {first} to {last}")
+        return day
+
+    def day(self, path: str, value: object) -> date | None:
+        try:
+            if not isinstance(value, str) or len(value) != len("2026-01-31"):
+                raise ValueError
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fault(path, f"a date such as 2026-01-31 is expected, not {_quoted(value)}")
+            return None
+
+
+def _known_equipment() -> tuple[str, ...]:
+    return (*SPECIAL_EQUIPMENT, *HOUSEHOLD, *TOWEL_LIKE)
+
+
+def _joined(path: str, key: str) -> str:
+    return f"{path}.{_short(key)}" if path else _short(key)
+
+
+def _meant(value: object, known: Collection[str]) -> str:
+    close = get_close_matches(value, known, n=1, cutoff=0.6) if isinstance(value, str) and len(value) < 100 else []
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def _kind(value: object) -> str:
+    """What a JSON value is, in words."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return f"the number {_short(value)}"
+    if isinstance(value, str):
+        return f"the text {_quoted(value)}"
+    return "a list" if isinstance(value, list) else "an object"
+
+
+def _quoted(value: object) -> str:
+    return f"'{_short(value)}'" if isinstance(value, str) else _kind(value)
+
+
+def _short(value: object) -> str:
+    # A number of thousands of digits cannot be written out, and a fault stands on one line.
+    text = "with too many digits" if isinstance(value, int) and abs(value) >= 10**18 else str(value)
+    text = "".join(letter if letter.isprintable() else "?" for letter in text)
+    return text if len(text) <= 60 else f"{text[:57]}..."

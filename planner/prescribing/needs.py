@@ -1,0 +1,128 @@
+"""What this person's programme should hold each week: how many exercises of which kind (R-SZ1, R-BL)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from planner.prescribing.assessment import Assessment
+from planner.prescribing.library import Category, ExerciseSpec, Phase
+from planner.prescribing.rules import Rules
+from planner.prescribing.suitability import NERVE_CONDITIONS
+
+MEMORY = "memory-or-thinking-problems"
+BALANCE_PRECAUTIONS = frozenset({"falls-risk", "diabetes-or-numb-feet"})
+NERVE_PAIN = NERVE_CONDITIONS | {"piriformis-syndrome"}
+OLD_AGE = 65
+VERY_OLD_AGE = 75
+FEW_MINUTES = 10
+USUAL_LEAST = 4
+
+
+class Kind(StrEnum):
+    """A row of the balance table: stretches count with mobility."""
+
+    MOVEMENT = "movement"
+    NEURAL = "neural"
+    CONTROL = "control"
+    BALANCE = "balance"
+    STRENGTH = "strength"
+    RELAXATION = "relaxation"
+    AEROBIC = "aerobic"
+
+
+KIND_OF_CATEGORY = {
+    Category.MOBILITY: Kind.MOVEMENT,
+    Category.STRETCH: Kind.MOVEMENT,
+    Category.NEURAL: Kind.NEURAL,
+    Category.CONTROL: Kind.CONTROL,
+    Category.BALANCE: Kind.BALANCE,
+    Category.STRENGTH: Kind.STRENGTH,
+    Category.RELAXATION: Kind.RELAXATION,
+    Category.AEROBIC: Kind.AEROBIC,
+}
+# Lowest and highest number of each kind in a week, by phase (rules.md section 7); the order is the order of filling.
+MIX: Mapping[Phase, Mapping[Kind, tuple[int, int]]] = {
+    Phase.SETTLE: {
+        Kind.AEROBIC: (1, 1),
+        Kind.MOVEMENT: (1, 2),
+        Kind.CONTROL: (1, 1),
+        Kind.RELAXATION: (1, 1),
+        Kind.STRENGTH: (0, 1),
+        Kind.NEURAL: (0, 1),
+    },
+    Phase.RESTORE: {
+        Kind.AEROBIC: (1, 1),
+        Kind.CONTROL: (1, 2),
+        Kind.STRENGTH: (1, 2),
+        Kind.MOVEMENT: (1, 2),
+        Kind.NEURAL: (0, 1),
+        Kind.RELAXATION: (0, 1),
+    },
+    Phase.BUILD: {
+        Kind.AEROBIC: (1, 1),
+        Kind.STRENGTH: (2, 3),
+        Kind.CONTROL: (1, 1),
+        Kind.MOVEMENT: (1, 1),
+        Kind.NEURAL: (0, 0),
+        Kind.RELAXATION: (0, 0),
+    },
+    Phase.RETURN: {
+        Kind.AEROBIC: (1, 1),
+        Kind.STRENGTH: (2, 3),
+        Kind.CONTROL: (0, 1),
+        Kind.MOVEMENT: (0, 1),
+        Kind.NEURAL: (0, 0),
+        Kind.RELAXATION: (0, 0),
+    },
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """How many exercises of each kind a week should hold, and how many in all without the aerobic one."""
+
+    kinds: Mapping[Kind, tuple[int, int]]
+    size: int
+
+    @property
+    def least_size(self) -> int:
+        """What a week should not fall short of, the aerobic item counted: the least of each kind, or four (R-SZ1)."""
+        return min(self.size, max(sum(least for least, _ in self.kinds.values()), USUAL_LEAST)) + 1
+
+
+def kind_of(spec: ExerciseSpec) -> Kind:
+    """The row of the balance table an exercise counts in."""
+    return KIND_OF_CATEGORY[spec.category]
+
+
+def need_of_week(number: int, phase: Phase, assessment: Assessment, rules: Rules) -> Need:
+    """The mix and the size of one week for this person (R-BL, R-BL0, R-SZ1)."""
+    kinds = dict(MIX[phase])
+    kinds[Kind.BALANCE] = (0, 0)
+    if not _has_nerve_pain(assessment):
+        kinds[Kind.NEURAL] = (0, 0)
+    if needs_balance(assessment):
+        kinds[Kind.BALANCE] = (1, 1)
+        least, most = kinds[Kind.CONTROL]
+        kinds[Kind.CONTROL] = (max(0, least - 1), max(1, most - 1))
+    return Need(kinds=kinds, size=_size(number, phase, assessment, rules))
+
+
+def needs_balance(assessment: Assessment) -> bool:
+    """Balance work belongs in every week from 65 on, with falls or with numb feet (R-AGE1, R-BL0)."""
+    return assessment.age >= OLD_AGE or bool(assessment.precaution_slugs & BALANCE_PRECAUTIONS)
+
+
+def _has_nerve_pain(assessment: Assessment) -> bool:
+    return bool(assessment.leg_symptoms) or bool(NERVE_PAIN & set(assessment.conditions))
+
+
+def _size(number: int, phase: Phase, assessment: Assessment, rules: Rules) -> int:
+    first = rules.first_week_exercises[assessment.irritability]
+    if assessment.age >= VERY_OLD_AGE or assessment.minutes_per_day < FEW_MINUTES:
+        first = min(first, rules.small_first_week)
+    later = rules.later_exercises[assessment.irritability] + (1 if phase.number >= Phase.BUILD.number else 0)
+    size = first if number == 1 else min(later, rules.most_exercises)
+    if MEMORY in assessment.precaution_slugs:
+        return min(size, rules.exercises_with_memory_problems)
+    return size

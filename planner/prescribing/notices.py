@@ -1,0 +1,110 @@
+"""What the therapist should know of the plan as a whole, and what was left out and why."""
+
+from collections.abc import Iterator, Sequence
+
+from planner.prescribing.assessment import Assessment, Irritability
+from planner.prescribing.library import Library
+from planner.prescribing.programme import Exclusion, Level, Notice, PlannedWeek
+from planner.prescribing.rules import Rules
+from planner.prescribing.suitability import NERVE_CONDITIONS, Situation, judge
+
+SURGICAL = frozenset(
+    {
+        "hip-replacement-posterior",
+        "hip-replacement-anterior",
+        "hip-replacement-lateral",
+        "lumbar-fusion",
+        "lumbar-discectomy",
+    }
+)
+REVIEW = {
+    Irritability.HIGH: "in 3 to 7 days",
+    Irritability.MODERATE: "in 1 to 2 weeks",
+    Irritability.LOW: "in 2 to 3 weeks",
+}
+
+
+def notices_for(
+    assessment: Assessment, library: Library, weeks: Sequence[PlannedWeek], rules: Rules
+) -> tuple[Notice, ...]:
+    """Everything about the whole plan that the therapist should see before handing it over."""
+    return (
+        *_size_notices(weeks, rules),
+        *_direction_notices(assessment),
+        *_precaution_notices(assessment, library),
+        *_cleared_flags(assessment),
+        Notice(
+            code="R-RF3",
+            level=Level.NOTE,
+            message=f"Review {REVIEW[assessment.irritability]}, and ask the red flags again then.",
+        ),
+    )
+
+
+def _size_notices(weeks: Sequence[PlannedWeek], rules: Rules) -> Iterator[Notice]:
+    few = [str(week.number) for week in weeks if _exercises_of(week) < rules.fewest_exercises]
+    if few:
+        yield Notice(
+            code="R-OVL",
+            level=Level.WARNING,
+            message=f"Fewer than {rules.fewest_exercises} exercises besides aerobic work are left in week "
+            f"{', '.join(few)}. Nothing was loosened to fill it: look at minutes, precautions and equipment.",
+        )
+    if not all(week.aerobic_minutes_by_day for week in weeks):
+        yield Notice(
+            code="R-BL1",
+            level=Level.WARNING,
+            message="No aerobic exercise could be proposed in every week: say on the plan what the person may do.",
+        )
+
+
+def _exercises_of(week: PlannedWeek) -> int:
+    return len([item for item in week.prescriptions if item.category != "aerobic"])
+
+
+def _direction_notices(assessment: Assessment) -> Iterator[Notice]:
+    if assessment.easing_direction is None and NERVE_CONDITIONS & set(assessment.conditions):
+        yield Notice(
+            code="R-DP2",
+            level=Level.NOTE,
+            message="No easing direction was tested: the back stays in mid-range. Testing it may open more exercises.",
+        )
+
+
+def _precaution_notices(assessment: Assessment, library: Library) -> Iterator[Notice]:
+    for active in assessment.precautions:
+        known = library.precautions[active.slug]
+        if active.slug in SURGICAL and active.until is None:
+            yield Notice(
+                code="R-SURG",
+                level=Level.WARNING,
+                message=f"{known.name}: no end date is recorded, so its limits stay on in every week. Ask the surgeon.",
+            )
+        if known.note:
+            yield Notice(code="R-OVL", level=Level.NOTE, message=f"{known.name}: {known.note}")
+
+
+def _cleared_flags(assessment: Assessment) -> Iterator[Notice]:
+    for slug, answer in assessment.red_flags.items():
+        if not answer:
+            continue
+        outside = assessment.outside_assessments.get(slug)
+        how = (
+            f"assessed by {outside.by} on {outside.date:%-d %B %Y}: {outside.result}"
+            if outside
+            else f"therapist's reasoning: {assessment.red_flag_reasons[slug]}"
+        )
+        yield Notice(code="R-RF2", level=Level.WARNING, message=f"{slug} was answered yes and cleared: {how}")
+
+
+def exclusions_of(
+    situation: Situation, library: Library, weeks: Sequence[PlannedWeek], rules: Rules
+) -> tuple[Exclusion, ...]:
+    """Every verdict against every exercise that the first week may not hold and no later week does."""
+    prescribed = {item.exercise for week in weeks for item in week.prescriptions}
+    return tuple(
+        objection
+        for spec in library.exercises.values()
+        if spec.slug not in prescribed
+        for objection in judge(spec, situation, library, rules).objections
+    )

@@ -1,0 +1,71 @@
+"""What every programme says to the patient beside its exercises (rules.md sections 3, 10 and 12)."""
+
+from planner.prescribing.assessment import Assessment
+from planner.prescribing.programme import Advice
+
+BLOOD_THINNERS = "blood-thinners-or-bleeding-disorder"
+HIP_REPLACEMENTS = frozenset({"hip-replacement-posterior", "hip-replacement-anterior", "hip-replacement-lateral"})
+PREGNANCY = "pregnancy"
+
+EMERGENCY = (
+    "cannot pass or control urine or stool",
+    "feel numb between your legs",
+    "have sudden weakness in a leg, or new pain, numbness or weakness in both legs",
+    "have chest pain or trouble breathing",
+    "have a hot, swollen, painful calf",
+    "have sudden severe back or belly pain and feel faint",
+    "fall and cannot stand on your leg",
+)
+STOP_AND_CALL = (
+    "pain keeps getting worse",
+    "you have new numbness or weakness",
+    "you feel ill or have a fever",
+    "pain is bad at night and no position helps",
+    "pain moves further down your leg and stays there",
+    "you are no better after 6 weeks",
+)
+FLARE_UP = (
+    "A flare-up is common. It usually does not mean damage.",
+    "For one or two days: rest in your easing position for 5 to 10 minutes, several times a day. Breathe slowly. "
+    "Take short, easy walks. Try not to stay in bed.",
+    "Keep only the exercises that feel easy (0 to {green} out of 10). Do half of what is written.",
+    "When the pain is back to within 2 points of your usual, go back to the last week that felt comfortable. "
+    "Build up again over 3 to 7 days.",
+    "Call your therapist if it does not settle in 7 days, or at any sign in the box 'Call your therapist or doctor'.",
+    "Medicines: ask your pharmacist or doctor.",
+)
+
+
+def emergency_signs(assessment: Assessment) -> tuple[str, ...]:
+    """The signs of the emergency box, with those of the person's precautions added (section 12)."""
+    signs = list(EMERGENCY)
+    precautions = assessment.precaution_slugs
+    if BLOOD_THINNERS in precautions:
+        signs.append("hit your head (you take a blood thinner)")
+    if PREGNANCY in precautions:
+        signs.append("have bleeding, leaking waters, regular tightening, or feel your baby move less")
+    if precautions & HIP_REPLACEMENTS:
+        signs.append("feel a clunk and sudden severe pain in your new hip")
+    return tuple(signs)
+
+
+def flare_up_plan(assessment: Assessment) -> tuple[str, ...]:
+    """The flare-up plan printed on every handout (section 10)."""
+    return tuple(line.format(green=green_limit(assessment)) for line in FLARE_UP)
+
+
+def green_limit(assessment: Assessment) -> int:
+    """The highest pain 0-10 that is green: 2, or 1 at high irritability (section 3)."""
+    return 1 if assessment.pain_limit == 3 else 2
+
+
+def advice_for(assessment: Assessment, advice_of_conditions: tuple[tuple[str, str], ...]) -> tuple[Advice, ...]:
+    """Advice of the chosen conditions as (condition slug, sentence), and of the pregnancy rule, each once."""
+    said = {message: Advice(code=slug, message=message) for slug, message in advice_of_conditions}
+    if PREGNANCY in assessment.precaution_slugs:
+        message = (
+            "Stop and call your midwife or doctor if you feel dizzy, have a headache, are short of breath before you "
+            "start, or your muscles feel weak. Stop a belly exercise if your belly domes."
+        )
+        said[message] = Advice(code="R-PREG", message=message, source="ACOG804 PGP-NHS")
+    return tuple(said.values())

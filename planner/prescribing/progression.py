@@ -1,0 +1,223 @@
+"""How a dose grows, holds or eases off from week to week (rules.md section 6)."""
+
+from dataclasses import dataclass, replace
+from math import ceil
+
+from planner.prescribing.assessment import Assessment, Experience, Irritability
+from planner.prescribing.dose import Dose, Frequency
+from planner.prescribing.library import Category, ExerciseSpec, Phase
+from planner.prescribing.programme import Change
+from planner.prescribing.rules import Rules
+
+HEART = "high-blood-pressure-or-heart-disease"
+LEG_LOADING_TAGS = frozenset({"weight-bearing", "knee-load", "single-leg-loading"})
+SHORT_HOLD_SECONDS = 10
+LIGHTENED = frozenset({Category.STRENGTH, Category.CONTROL, Category.BALANCE})
+SMALLEST_LIGHTENED_REPETITIONS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growth:
+    """How fast this person's doses may grow."""
+
+    share: float
+    minutes: int
+    longest_hold_seconds: int | None
+
+
+def start_dose(spec: ExerciseSpec, assessment: Assessment, rules: Rules) -> Dose:
+    """The dose of the first week: half the library's start at high irritability, else the start (R-IR2, R-BP)."""
+    dose = spec.start
+    if assessment.irritability is Irritability.HIGH:
+        dose = _halved(dose, rules)
+    elif assessment.irritability is Irritability.LOW and assessment.experience is Experience.TRAINED:
+        dose = _midway(dose, spec.target)
+    return _with_hold_capped(dose, hold_limit(spec, assessment, rules))
+
+
+def hold_limit(spec: ExerciseSpec, assessment: Assessment, rules: Rules) -> int | None:
+    """The longest hold in seconds this person may do here, None where the library's target alone decides."""
+    if assessment.irritability is Irritability.HIGH:
+        return rules.longest_hold_when_irritable  # R-IR3
+    if HEART in assessment.precaution_slugs and "isometric" in spec.tags:
+        return rules.longest_isometric_hold_with_heart_disease  # R-BP
+    return None
+
+
+def growth_for(spec: ExerciseSpec, assessment: Assessment, rules: Rules) -> Growth:
+    """The weekly growth this person may have in this exercise (R-PG3, R-PG4)."""
+    share = rules.weekly_growth[assessment.irritability]
+    if assessment.age >= 65:
+        share = min(share, rules.growth_from_65)
+    return Growth(
+        share=share,
+        minutes=rules.walking_step_minutes[assessment.irritability],
+        longest_hold_seconds=hold_limit(spec, assessment, rules),
+    )
+
+
+def grown(dose: Dose, spec: ExerciseSpec, growth: Growth) -> Dose:
+    """The next week's dose: one change, repetitions or hold or minutes first, then sets, then days (R-PG2, R-PG3)."""
+    if dose.minutes is not None:
+        return _grown_minutes(dose, spec.target, growth)
+    counted = _growing_field(dose, spec, growth)
+    if counted is None:
+        return _with_another_set(dose, spec.target, growth)
+    field, most = counted
+    value = getattr(dose, field)
+    return replace(dose, **{field: min(most, max(value + _least_step(field, value), int(value * (1 + growth.share))))})
+
+
+def is_at_target(dose: Dose, spec: ExerciseSpec, growth: Growth) -> bool:
+    """Whether sets and the number that grows have reached the library's target (R-PG9)."""
+    if dose.minutes is not None:
+        return dose.minutes >= (spec.target.minutes or 0) and dose.sets >= spec.target.sets
+    return dose.sets >= spec.target.sets and _growing_field(dose, spec, growth) is None
+
+
+def _grown_minutes(dose: Dose, target: Dose, growth: Growth) -> Dose:
+    minutes, most = dose.minutes or 0, target.minutes or 0
+    if minutes < most:
+        return replace(dose, minutes=min(most, minutes + growth.minutes))
+    if dose.sets < target.sets:
+        return replace(dose, sets=dose.sets + 1)
+    return _with_another_day(dose, target)
+
+
+def _growing_field(dose: Dose, spec: ExerciseSpec, growth: Growth) -> tuple[str, int] | None:
+    """The number that still has to grow and how far, before a set is added.
+
+    First back to the library's start after a halved dose; then to the target, where only one of repetitions and hold
+    counts (R-PG9: many repeats with short holds or few with long ones, never both at once).
+    """
+    for bound in (spec.start, spec.target):
+        for field in _fields_that_grow(spec, up_to=bound):
+            most = _bounded(field, getattr(bound, field) or 0, growth)
+            if (getattr(dose, field) or 0) < most:
+                return field, most
+    return None
+
+
+def _fields_that_grow(spec: ExerciseSpec, *, up_to: Dose) -> tuple[str, ...]:
+    if up_to is spec.start:
+        return ("repetitions", "hold_seconds")
+    if (spec.target.repetitions or 0) > (spec.start.repetitions or 0):
+        return ("repetitions",)
+    return ("hold_seconds",)
+
+
+def _bounded(field: str, value: int, growth: Growth) -> int:
+    if field == "hold_seconds" and growth.longest_hold_seconds is not None:
+        return min(value, growth.longest_hold_seconds)
+    return value
+
+
+def _least_step(field: str, value: int) -> int:
+    if field == "repetitions":
+        return 1
+    return 2 if value < SHORT_HOLD_SECONDS else 5
+
+
+def _with_another_set(dose: Dose, target: Dose, growth: Growth) -> Dose:
+    """One more set with fewer repetitions (or a shorter hold), so that the week's volume stays within its cap."""
+    if dose.sets >= target.sets:
+        return _with_another_day(dose, target)
+    sets = dose.sets + 1
+    if (dose.repetitions or 1) > 1:
+        each = int(dose.sets * (dose.repetitions or 1) * (1 + growth.share)) // sets
+        return replace(dose, sets=sets, repetitions=max(1, each))
+    if dose.hold_seconds:
+        each = int(dose.sets * dose.hold_seconds * (1 + growth.share)) // sets
+        return replace(dose, sets=sets, hold_seconds=max(1, each))
+    return replace(dose, sets=sets)
+
+
+def _with_another_day(dose: Dose, target: Dose) -> Dose:
+    if dose.frequency.days_per_week >= target.frequency.days_per_week:
+        return dose
+    return replace(dose, frequency=replace(dose.frequency, days_per_week=dose.frequency.days_per_week + 1))
+
+
+def may_grow(spec: ExerciseSpec, week: int, weeks_done: int, assessment: Assessment, rules: Rules) -> bool:
+    """Whether this exercise may grow this week: older untrained people wait, and walking and leg work take turns."""
+    if assessment.age >= 65 and assessment.experience is Experience.UNTRAINED:
+        if weeks_done < rules.weeks_before_first_increase_from_65:  # R-AGE1
+            return False
+    if assessment.irritability is Irritability.LOW:
+        return True
+    if spec.is_aerobic:  # R-PG8
+        return week % 2 == 0
+    if spec.category is Category.STRENGTH and spec.tags & LEG_LOADING_TAGS:
+        return week % 2 == 1
+    return True
+
+
+def is_lighter_week(week: int, weeks: int, rules: Rules) -> bool:
+    """Every fourth week is lighter, except the last, which ends with a review (R-PG6)."""
+    return week % rules.lighter_week_every == 0 and week < weeks
+
+
+def lightened(dose: Dose, category: Category) -> Dose:
+    """A lighter week's dose: a third to a half fewer sets, or repetitions where there is one set (R-PG6).
+
+    Easy movement and doses that are small already stay as they are.
+    """
+    if category not in LIGHTENED or dose.minutes is not None:
+        return dose
+    if dose.sets > 1:
+        return replace(dose, sets=max(1, dose.sets * 2 // 3))
+    if (dose.repetitions or 1) >= SMALLEST_LIGHTENED_REPETITIONS:
+        return replace(dose, repetitions=ceil((dose.repetitions or 1) * 2 / 3))
+    return dose
+
+
+def change_between(previous: Dose | None, current: Dose, *, seen_before: bool) -> Change:
+    """How this week's dose differs from last week's; None means it was not done last week."""
+    if previous is None:
+        return Change.BACK if seen_before else Change.NEW
+    before, now = _weekly_volume(previous), _weekly_volume(current)
+    if now == before:
+        return Change.SAME
+    return Change.HARDER if now > before else Change.EASIER
+
+
+def effort_for(spec: ExerciseSpec, phase: Phase, rules: Rules) -> int | None:
+    """Effort 0-10 to print: strength, balance and control by phase, aerobic work at talk pace, else none (section 13)."""
+    if spec.is_aerobic:
+        return min(3, rules.effort[phase])
+    if spec.category is Category.STRENGTH:
+        return rules.effort[phase]
+    return None
+
+
+def _weekly_volume(dose: Dose) -> int:
+    return dose.volume * dose.frequency.days_per_week * dose.frequency.times_per_day
+
+
+def _halved(dose: Dose, rules: Rules) -> Dose:
+    if dose.minutes is not None:
+        return replace(dose, sets=1, minutes=max(rules.shortest_minutes, ceil(dose.minutes / 2)))
+    repetitions = ceil(dose.repetitions / 2) if dose.repetitions else dose.repetitions
+    hold = ceil(dose.hold_seconds / 2) if dose.hold_seconds else dose.hold_seconds
+    return replace(dose, sets=1, repetitions=repetitions, hold_seconds=hold)
+
+
+def _midway(start: Dose, target: Dose) -> Dose:
+    """Halfway from start to target, rounded down, number by number (R-IR2)."""
+    numbers = {
+        field: (getattr(start, field) + getattr(target, field)) // 2
+        for field in ("sets", "repetitions", "hold_seconds", "minutes")
+        if getattr(start, field) is not None and getattr(target, field) is not None
+    }
+    return replace(start, **numbers)
+
+
+def _with_hold_capped(dose: Dose, longest: int | None) -> Dose:
+    if longest is None or dose.hold_seconds is None or dose.hold_seconds <= longest:
+        return dose
+    return replace(dose, hold_seconds=longest)
+
+
+def with_days(dose: Dose, days_per_week: int) -> Dose:
+    """The same dose on another number of days a week."""
+    return replace(dose, frequency=Frequency(days_per_week=days_per_week, times_per_day=dose.frequency.times_per_day))

@@ -1,0 +1,79 @@
+"""Why an exercise is there, why this dose, and why something stopped: sentences for the therapist."""
+
+from collections.abc import Iterator
+
+from planner.prescribing.assessment import Assessment, Irritability
+from planner.prescribing.dose import Dose
+from planner.prescribing.library import Direction, ExerciseSpec, Library, Verdict
+from planner.prescribing.needs import Kind, kind_of, needs_balance
+from planner.prescribing.programme import Change, Reason
+from planner.prescribing.suitability import eases
+
+EASING_WORDS = {Direction.FLEXION: "Bending forward", Direction.EXTENSION: "Bending backward"}
+GROWING_NUMBERS = (
+    ("repetitions", "repetitions"),
+    ("hold_seconds", "seconds held"),
+    ("minutes", "minutes"),
+    ("sets", "sets"),
+)
+
+
+def reasons_to_choose(spec: ExerciseSpec, assessment: Assessment, library: Library) -> tuple[Reason, ...]:
+    """Why this exercise serves this person, with sources (R-SZ4)."""
+    return tuple(_reasons_to_choose(spec, assessment, library))
+
+
+def _reasons_to_choose(spec: ExerciseSpec, assessment: Assessment, library: Library) -> Iterator[Reason]:
+    if eases(spec, assessment) and assessment.easing_direction:
+        words = EASING_WORDS[assessment.easing_direction]
+        yield Reason(rule="R-DP", message=f"{words} eased the pain when tested", source="TB")
+    for slug in assessment.conditions:
+        known = spec.suitability[slug]
+        if known.verdict is Verdict.INDICATED:
+            message = f"{library.conditions[slug].name}: {known.reason}"
+            yield Reason(rule="R-SZ4", message=message, source=known.source)
+    if spec.slug in assessment.prefer:
+        yield Reason(rule="R-PREC", message="Wished for, as recorded in the assessment")
+    yield from _reasons_of_kind(spec, assessment)
+
+
+def _reasons_of_kind(spec: ExerciseSpec, assessment: Assessment) -> Iterator[Reason]:
+    kind = kind_of(spec)
+    if kind is Kind.AEROBIC:
+        yield Reason(rule="R-BL1", message="Every week has one item of aerobic work", source="WHO20 S0-39")
+    if kind is Kind.BALANCE and needs_balance(assessment):
+        yield Reason(rule="R-AGE1", message="Balance work from 65 on, with falls or with numb feet", source="WHO20")
+    if kind is Kind.CONTROL or kind is Kind.STRENGTH:
+        yield Reason(rule="R-BL2", message="No plan of stretches alone", source="NMA20")
+
+
+def reason_for_start(assessment: Assessment) -> Reason:
+    """Why the first dose is what it is (R-IR2)."""
+    if assessment.irritability is Irritability.HIGH:
+        return Reason(rule="R-IR2", message="Starts at half the library's first dose: high irritability")
+    return Reason(rule="R-IR2", message="Starts at the library's first dose")
+
+
+def reason_for_change(change: Change, previous: Dose, current: Dose, *, lighter_week: bool) -> Reason | None:
+    """What changed since last week and by which rule; None where nothing did."""
+    if change is Change.SAME:
+        return None
+    if change is Change.EASIER and lighter_week:
+        return Reason(rule="R-PG6", message="A lighter week: every fourth week less, with the same load")
+    if change is Change.EASIER:
+        return Reason(rule="R-SZ2", message="Less, so that the day keeps to the minutes there are")
+    if change is Change.HARDER:
+        return Reason(rule="R-PG2", message=_what_grew(previous, current) or "Back to the dose before the lighter week")
+    return None
+
+
+def _what_grew(previous: Dose, current: Dose) -> str:
+    grown = [
+        f"{words} from {getattr(previous, field)} to {getattr(current, field)}"
+        for field, words in GROWING_NUMBERS
+        if (getattr(current, field) or 0) > (getattr(previous, field) or 0)
+    ]
+    before, after = previous.frequency.days_per_week, current.frequency.days_per_week
+    if after > before:
+        grown.append(f"days a week from {before} to {after}")
+    return ", ".join(grown).capitalize()

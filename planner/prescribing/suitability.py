@@ -1,0 +1,255 @@
+"""Which exercises may be used for this person, which not, and why: the most restrictive verdict wins (R-OVL)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.prescribing.assessment import Assessment, Irritability
+from planner.prescribing.equipment import missing_equipment
+from planner.prescribing.library import (
+    Category,
+    Direction,
+    ExerciseSpec,
+    Library,
+    Phase,
+    Suitability,
+    Verdict,
+)
+from planner.prescribing.limits import MID_RANGE, limits_for
+from planner.prescribing.programme import Exclusion, Reason
+from planner.prescribing.rules import Rules
+
+FLEXION_TAGS = frozenset({"lumbar-flexion", "lumbar-flexion-end"})
+EXTENSION_TAGS = frozenset({"lumbar-extension", "lumbar-extension-end"})
+TAGS_OF_DIRECTION = {Direction.FLEXION: FLEXION_TAGS, Direction.EXTENSION: EXTENSION_TAGS}
+END_TAG_AGAINST = {Direction.FLEXION: "lumbar-extension-end", Direction.EXTENSION: "lumbar-flexion-end"}
+END_RANGE_OF_BACK = frozenset({"lumbar-flexion-end", "lumbar-extension-end"})
+NERVE_CONDITIONS = frozenset({"sciatica", "lumbar-disc-herniation", "spine-referred-hip-pain"})
+LIFTED_BY_DIRECTION = NERVE_CONDITIONS | {"nonspecific-low-back-pain"}
+STENOSIS = "lumbar-spinal-stenosis"
+LEG_WEAKNESS = "leg-weakness-or-numbness"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """One person in one week: the assessment, the phase, and the precautions that still hold."""
+
+    assessment: Assessment
+    phase: Phase
+    precautions: frozenset[str]
+
+    @property
+    def is_irritable(self) -> bool:
+        """High irritability, where cautions count as blocked (section 2)."""
+        return self.assessment.irritability is Irritability.HIGH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What is said about one exercise in one situation; with no objections it may be used."""
+
+    exercise: str
+    verdict: Verdict
+    objections: tuple[Exclusion, ...] = ()
+    too_early: bool = False
+    limits: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def may_be_used(self) -> bool:
+        """Whether the planner may propose it now."""
+        return not self.objections and not self.too_early
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opinion:
+    """One verdict with where it comes from; a condition or a precaution, or a rule of its own."""
+
+    verdict: Verdict
+    rule: str
+    reason: str
+    source: str = ""
+    condition: str | None = None
+    precaution: str | None = None
+    tags: frozenset[str] = frozenset()
+
+
+def judge(spec: ExerciseSpec, situation: Situation, library: Library, rules: Rules) -> Judgement:
+    """Joins every verdict on one exercise: conditions, precautions, direction, irritability, equipment (R-PREC)."""
+    opinions = tuple(_opinions(spec, situation, library))
+    objections = tuple(
+        _exclusion(spec, opinion) for opinion in (*_against(opinions, spec, situation), *_own_rules(spec, situation))
+    )
+    cautions = tuple(opinion for opinion in opinions if opinion.verdict is Verdict.CAUTION)
+    return Judgement(
+        exercise=spec.slug,
+        verdict=min((o.verdict for o in opinions), key=lambda v: v.strictness, default=Verdict.NEUTRAL),
+        objections=objections,
+        too_early=_is_too_early(spec, situation, rules),
+        limits=_limits(spec, cautions, situation),
+        reasons=_caution_reasons(cautions, library),
+    )
+
+
+def _opinions(spec: ExerciseSpec, situation: Situation, library: Library) -> Iterator[_Opinion]:
+    for slug in situation.assessment.conditions:
+        yield _opinion_of_condition(spec, slug, situation, library)
+    for slug in sorted(situation.precautions):
+        precaution = library.precautions[slug]
+        verdict = precaution.verdict_on(spec.tags)
+        if verdict is None:
+            continue
+        barred = verdict is Verdict.CONTRAINDICATED
+        tags = (precaution.contraindicated_tags if barred else precaution.caution_tags) & spec.tags
+        meanings = ", ".join(library.tags.get(tag, tag) for tag in sorted(tags))
+        yield _Opinion(
+            verdict=verdict,
+            rule="R-OVL",
+            reason=f"{precaution.name}: {meanings}",
+            source=precaution.source,
+            precaution=slug,
+            tags=tags,
+        )
+
+
+def _opinion_of_condition(spec: ExerciseSpec, slug: str, situation: Situation, library: Library) -> _Opinion:
+    known: Suitability = spec.suitability[slug]
+    return _Opinion(
+        verdict=verdict_in(spec, slug, situation.assessment),
+        rule="R-PREC",
+        reason=known.reason,
+        source=known.source,
+        condition=slug,
+        tags=library.conditions[slug].caution_tags & spec.tags,
+    )
+
+
+def verdict_in(spec: ExerciseSpec, condition: str, assessment: Assessment) -> Verdict:
+    """The verdict of one condition; a caution of four conditions is lifted by the easing direction (R-DP a)."""
+    verdict = spec.suitability[condition].verdict
+    if verdict is Verdict.CAUTION and condition in LIFTED_BY_DIRECTION and eases(spec, assessment):
+        return Verdict.NEUTRAL
+    return verdict
+
+
+def eases(spec: ExerciseSpec, assessment: Assessment) -> bool:
+    """Whether it moves in the tested easing direction and R-DP (a) speaks of it (mobility and relaxation only)."""
+    direction = assessment.easing_direction
+    if direction not in TAGS_OF_DIRECTION or "neural-tension" in spec.tags:
+        return False
+    return spec.category in (Category.MOBILITY, Category.RELAXATION) and bool(TAGS_OF_DIRECTION[direction] & spec.tags)
+
+
+def _against(opinions: tuple[_Opinion, ...], spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
+    for opinion in opinions:
+        if opinion.verdict is Verdict.CONTRAINDICATED:
+            yield opinion
+        if opinion.verdict is Verdict.CAUTION and situation.is_irritable:
+            yield _Opinion(
+                verdict=Verdict.CAUTION,
+                rule="R-IR3",
+                reason=f"{opinion.reason} (care counts as blocked at high irritability)",
+                source=opinion.source,
+                condition=opinion.condition,
+                precaution=opinion.precaution,
+            )
+
+
+def _own_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
+    yield from _direction_rules(spec, situation)
+    yield from _irritability_rules(spec, situation)
+    missing = missing_equipment(spec, situation.assessment)
+    if missing:
+        yield _contra("R-EQ1", f"Needs what is not there: {', '.join(missing)}", "OWN")
+    if spec.slug in situation.assessment.avoid:
+        yield _contra("R-PREC", "To be left out, as recorded in the assessment", "")
+
+
+def _direction_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
+    assessment = situation.assessment
+    direction = assessment.easing_direction
+    opposite = END_TAG_AGAINST.get(direction) if direction else None
+    if opposite in spec.tags and situation.phase.number < Phase.BUILD.number:
+        yield _contra("R-DP", f"End-range work against the easing direction ({direction}) waits until phase 3", "TB")
+    if opposite is None and _nerve_is_involved(assessment) and _end_range_is_closed(spec, assessment):
+        yield _contra("R-DP2", "No easing direction found by testing: mid-range only, both ways", "TB")
+    if _lock_is_shut(spec, assessment) and spec.lock:
+        yield _contra("R-DP3", f"Needs a tested easing direction: {spec.lock.easing_direction}", "HW-DISC MCK-DISC")
+
+
+def _nerve_is_involved(assessment: Assessment) -> bool:
+    """R-DP2: nerve-type conditions, stable leg weakness, or leg symptoms recorded as yes."""
+    if assessment.leg_symptoms or LEG_WEAKNESS in assessment.precaution_slugs:
+        return True
+    return bool(NERVE_CONDITIONS & set(assessment.conditions))
+
+
+def _end_range_is_closed(spec: ExerciseSpec, assessment: Assessment) -> bool:
+    closed = set(END_RANGE_OF_BACK)
+    if STENOSIS in assessment.conditions:
+        closed.discard("lumbar-flexion-end")
+    return bool(closed & spec.tags)
+
+
+def _lock_is_shut(spec: ExerciseSpec, assessment: Assessment) -> bool:
+    lock = spec.lock
+    if lock is None or assessment.easing_direction == lock.easing_direction:
+        return False
+    if lock.when_leg_symptoms and assessment.leg_symptoms:
+        return True
+    chosen = set(assessment.conditions) & lock.when_conditions
+    return bool(chosen or assessment.precaution_slugs & lock.when_precautions)
+
+
+def _irritability_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
+    if not situation.is_irritable or eases(spec, situation.assessment):
+        return
+    end_range = sorted(tag for tag in spec.tags if tag.endswith("-end"))
+    if end_range:
+        yield _contra("R-IR3", "No end-range work at high irritability", "IRRIT09")
+    if "neural-tension" in spec.tags:
+        yield _contra("R-IR3", "No sustained nerve stretch at high irritability", "IRRIT09")
+
+
+def _is_too_early(spec: ExerciseSpec, situation: Situation, rules: Rules) -> bool:
+    assessment = situation.assessment
+    limit = rules.level_limit(assessment.irritability, situation.phase, assessment.experience)
+    if assessment.age >= 65 and situation.phase is Phase.SETTLE:
+        limit = 1  # R-AGE1
+    return spec.level > limit or spec.earliest_phase.number > situation.phase.number
+
+
+def _limits(spec: ExerciseSpec, cautions: tuple[_Opinion, ...], situation: Situation) -> tuple[str, ...]:
+    said: list[str] = []
+    if situation.is_irritable and spec.category is Category.MOBILITY and not eases(spec, situation.assessment):
+        said.append(MID_RANGE)
+    for opinion in cautions:
+        said.extend(limits_for(opinion.tags))
+    return tuple(dict.fromkeys(said))
+
+
+def _caution_reasons(cautions: tuple[_Opinion, ...], library: Library) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(rule=opinion.rule, message=f"With care: {_of(opinion, library)}{opinion.reason}", source=opinion.source)
+        for opinion in cautions
+    )
+
+
+def _of(opinion: _Opinion, library: Library) -> str:
+    return f"{library.conditions[opinion.condition].name}: " if opinion.condition else ""
+
+
+def _contra(rule: str, reason: str, source: str) -> _Opinion:
+    return _Opinion(verdict=Verdict.CONTRAINDICATED, rule=rule, reason=reason, source=source)
+
+
+def _exclusion(spec: ExerciseSpec, opinion: _Opinion) -> Exclusion:
+    return Exclusion(
+        exercise=spec.slug,
+        name=spec.name,
+        verdict=opinion.verdict,
+        rule=opinion.rule,
+        reason=opinion.reason,
+        source=opinion.source,
+        condition=opinion.condition,
+        precaution=opinion.precaution,
+    )

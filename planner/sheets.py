@@ -1,0 +1,261 @@
+"""A plan in the finished words and numbers of a handout: the one way from a plan to a ProgrammeSheet."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from planner.handouts.sheet import Card, ChangeNote, GlanceWeek, GridRow, Light, ProgrammeSheet, WeekSheet
+from planner.prescribing.assessment import Assessment
+from planner.prescribing.dose import WEEKDAYS
+from planner.prescribing.library import ExerciseSpec, Library
+from planner.prescribing.patient_words import green_limit
+from planner.prescribing.phases import TITLES
+from planner.prescribing.programme import Change, Plan, PlannedWeek, Prescription
+from planner.prescribing.wording import amount, listed, on_days, particulars
+
+EQUIPMENT_WORDS = {
+    "mat": "a mat, a carpet or a firm bed",
+    "bed": "a firm bed",
+    "chair": "a firm chair",
+    "counter": "a kitchen counter or firm rail",
+    "wall": "a wall",
+    "pillow": "pillows",
+    "strap": "a long towel or strap",
+    "belt": "a belt or long towel",
+    "shoes": "comfortable shoes",
+    "step": "a low step with a rail",
+    "stick": "a broom handle or stick",
+    "resistance-band": "a resistance band",
+    "backpack-or-dumbbell": "a backpack or a light weight",
+    "stationary-bike": "an exercise bike",
+    "pool": "a pool with a lifeguard",
+}
+TAGS = {
+    Change.NEW: "NEW",
+    Change.HARDER: "HARDER",
+    Change.SAME: "SAME",
+    Change.EASIER: "EASIER",
+    Change.BACK: "BACK",
+}
+CLOSING = ("Missed days? Just carry on. Do not double up.", "This handout does not replace medical advice.")
+BREATHE = "Breathe all the time. Hold on to something firm if you feel unsteady."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """Who hands the programme over, which version it is, and the day; `draft` says why it is not final yet."""
+
+    clinic_name: str = ""
+    clinic_telephone: str = ""
+    emergency_number: str = "112"
+    therapist_name: str = ""
+    version: int = 1
+    draft: str = ""
+    on: date | None = None
+
+
+def programme_sheet(plan: Plan, library: Library, heading: Heading) -> ProgrammeSheet:
+    """Everything that is printed for this plan, in reading order (rules.md section 12)."""
+    assessment = plan.assessment
+    return ProgrammeSheet(
+        title="Your exercise programme",
+        patient_name=assessment.patient_name,
+        therapist_name=heading.therapist_name,
+        clinic_name=heading.clinic_name,
+        clinic_telephone=heading.clinic_telephone,
+        period=_period(plan),
+        review=_review(plan),
+        made_for_you=_made_for_you(heading),
+        goals=assessment.goals,
+        needs=_needs(plan, library),
+        short_day="Do only the exercises with a dot ●. A short day counts.",
+        pain_limit=f"Your pain limit is {assessment.pain_limit} out of 10.",
+        lights=_lights(assessment),
+        stop_rules=_stop_rules(assessment),
+        emergency=plan.emergency,
+        emergency_number=heading.emergency_number,
+        stop_and_call=plan.stop_and_call,
+        advice=tuple(advice.message for advice in plan.advice),
+        glance=tuple(_glance(week) for week in plan.weeks),
+        weeks=tuple(_week_sheet(week, plan, library) for week in plan.weeks),
+        flare_up=plan.flare_up,
+        closing=(*CLOSING, _about(plan, heading)),
+        foot=_foot(assessment, heading),
+        draft=heading.draft,
+    )
+
+
+def _period(plan: Plan) -> str:
+    count = len(plan.weeks)
+    weeks = "1 week" if count == 1 else f"{count} weeks"
+    starts = plan.weeks[0].starts
+    return f"{weeks} from {starts:%A %-d %B %Y}" if starts else weeks
+
+
+def _review(plan: Plan) -> str:
+    starts = plan.weeks[-1].starts
+    return f"review on {starts + timedelta(weeks=1):%-d %B %Y}" if starts else ""
+
+
+def _made_for_you(heading: Heading) -> str:
+    by = f" by {heading.therapist_name}" if heading.therapist_name else " by your therapist"
+    return f"This plan was made for you{by}. Do not share it with others."
+
+
+def _needs(plan: Plan, library: Library) -> tuple[str, ...]:
+    used = {
+        thing
+        for week in plan.weeks
+        for item in week.prescriptions
+        for thing in library.exercises[item.exercise].equipment
+    }
+    return tuple(words for thing, words in EQUIPMENT_WORDS.items() if thing in used)
+
+
+def _lights(assessment: Assessment) -> tuple[Light, ...]:
+    """The pain traffic light with this person's limit (section 3, R-CAP, PMM)."""
+    green, limit = green_limit(assessment), assessment.pain_limit
+    return (
+        Light(
+            title=f"0–{green} · go on",
+            text="Back to usual within the hour. If all week is like this, you may step up.",
+        ),
+        Light(
+            title=f"{green + 1}–{limit} · keep it",
+            text="Settles by next morning. Keep the same dose, slower and smoother.",
+        ),
+        Light(
+            title=f"over {limit}, or sharp · ease",
+            text="Stop that exercise today. Next time do half, or the easier one.",
+        ),
+    )
+
+
+def _stop_rules(assessment: Assessment) -> tuple[str, ...]:
+    return (
+        f"Some discomfort is fine. Your pain limit is {assessment.pain_limit} out of 10. Stay at or below it. "
+        "It should be back to normal by the next morning.",
+        "Stop an exercise if pain is sharp, goes over your pain limit, or spreads further down your leg.",
+        BREATHE,
+    )
+
+
+def _glance(week: PlannedWeek) -> GlanceWeek:
+    return GlanceWeek(
+        number=week.number,
+        phase=TITLES[week.phase].split()[0],
+        exercises=str(len(week.prescriptions)),
+        minutes=_most_minutes(week),
+    )
+
+
+def _most_minutes(week: PlannedWeek) -> str:
+    return str(round(max(week.minutes_by_day.values(), default=0)))
+
+
+def _week_sheet(week: PlannedWeek, plan: Plan, library: Library) -> WeekSheet:
+    return WeekSheet(
+        number=week.number,
+        title=f"Week {week.number}",
+        phase=TITLES[week.phase],
+        dates=_dates(week.starts),
+        minutes=_minutes_in_words(week),
+        focus=week.focus,
+        changes=_changes(week),
+        rows=tuple(_row(item) for item in week.prescriptions),
+        cards=tuple(_card(item, library.exercises[item.exercise], plan) for item in week.prescriptions),
+        next_step=_next_step(plan.assessment),
+    )
+
+
+def _dates(starts: date | None) -> str:
+    if starts is None:
+        return ""
+    ends = starts + timedelta(days=6)
+    return f"{starts:%-d}–{ends:%-d %B}" if starts.month == ends.month else f"{starts:%-d %B} – {ends:%-d %B}"
+
+
+def _minutes_in_words(week: PlannedWeek) -> str:
+    said = []
+    if week.minutes_by_day:
+        said.append(f"about {_most_minutes(week)} minutes of exercises a day")
+    if week.aerobic_minutes_by_day:
+        most = round(max(week.aerobic_minutes_by_day.values()))
+        said.append(f"{most} minutes of {listed(_aerobic_names(week))}")
+    return ", and ".join(said)
+
+
+def _aerobic_names(week: PlannedWeek) -> list[str]:
+    return [item.name.lower() for item in week.prescriptions if item.category == "aerobic"]
+
+
+def _changes(week: PlannedWeek) -> tuple[ChangeNote, ...]:
+    here = tuple(ChangeNote(tag=TAGS[item.change], text=_change_text(item)) for item in week.prescriptions)
+    gone = tuple(ChangeNote(tag="STOPPED", text=stopped.name) for stopped in week.stopped)
+    return here + gone
+
+
+def _change_text(item: Prescription) -> str:
+    now = amount(item.dose)
+    before = item.previous.split(",")[0].removesuffix(" each side") if item.previous else ""
+    if item.change in (Change.HARDER, Change.EASIER) and before and before != now:
+        return f"{item.name} {before} → {now}"
+    return f"{item.name} {now}"
+
+
+def _row(item: Prescription) -> GridRow:
+    times = item.dose.frequency.times_per_day
+    return GridRow(
+        name=item.name,
+        dose=_row_dose(item),
+        ticks=tuple(times if day in item.days else 0 for day in WEEKDAYS),
+        core=item.core,
+    )
+
+
+def _row_dose(item: Prescription) -> str:
+    return ", ".join((amount(item.dose, item.side), *particulars(item.dose)))
+
+
+def _card(item: Prescription, spec: ExerciseSpec, plan: Plan) -> Card:
+    effort = (f"effort {item.dose.effort} of 10",) if item.dose.effort is not None else ()
+    return Card(
+        exercise=item.exercise,
+        name=item.name,
+        tag=TAGS[item.change],
+        new=item.change is Change.NEW,
+        why=spec.purpose,
+        position=spec.start_position,
+        dose=amount(item.dose, item.side),
+        dose_detail=" · ".join((*particulars(item.dose), on_days(item.days).removeprefix("on "), *effort)),
+        steps=spec.steps,
+        mistakes=spec.mistakes,
+        stop_if=spec.stop_if,
+        limits=item.limits,
+        first_week=_first_week(item.exercise, plan),
+    )
+
+
+def _first_week(slug: str, plan: Plan) -> int:
+    return next(week.number for week in plan.weeks if any(item.exercise == slug for item in week.prescriptions))
+
+
+def _next_step(assessment: Assessment) -> tuple[Light, ...]:
+    green, limit = green_limit(assessment), assessment.pain_limit
+    return (
+        Light(title="Step up", text=f"Most days done, pain {green} or less, good form: go on to the next week."),
+        Light(title="Stay", text=f"Pain {green + 1} to {limit} that settled by next morning: do this week again."),
+        Light(title="Step down", text=f"Pain over {limit}, or not settled by next morning: halve it and call."),
+    )
+
+
+def _about(plan: Plan, heading: Heading) -> str:
+    made = f" on {heading.on:%-d %B %Y}" if heading.on else ""
+    return f"Version {heading.version}, made{made} with planning rules {plan.rules_version}."
+
+
+def _foot(assessment: Assessment, heading: Heading) -> str:
+    parts = [assessment.patient_name, f"version {heading.version}"]
+    if heading.on:
+        parts.append(f"{heading.on:%-d %B %Y}")
+    parts.append("This handout does not replace medical advice")
+    return " · ".join(part for part in parts if part)
