@@ -1,0 +1,172 @@
+"""Clinics, the people who work in them, and the role of each."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import AnonymousUser, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users; an e-mail address is kept in lower case, so that it is found however it is typed."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """A user who signs in with this address; without a password, one has to be set by e-mail."""
+        if not email:
+            raise ValueError("A user needs an e-mail address.")
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """A user who may do everything in the admin."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """The user with this address, in any case."""
+        return self.get(email=(username or "").strip().lower())
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Someone who signs in: the e-mail address is the name they sign in with."""
+
+    email = models.EmailField(
+        "e-mail address", unique=True, error_messages={"unique": "Someone already signs in with this address."}
+    )
+    name = models.CharField(max_length=120, help_text="As it is printed on a handout.")
+    is_staff = models.BooleanField("may enter the admin", default=False)
+    is_active = models.BooleanField(
+        "may sign in", default=True, help_text="Take this away instead of deleting someone who has left."
+    )
+    date_joined = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    EMAIL_FIELD = "email"
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        ordering = ("name", "email")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")),
+                name="user_email_in_lower_case",
+                violation_error_message="Write the e-mail address in lower case.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(name=""),
+                name="user_has_a_name",
+                violation_error_message="A user needs a name.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        """Bring the address into the form in which it is kept."""
+        super().clean()
+        self.email = self.email.strip().lower()
+
+    def get_full_name(self) -> str:
+        """The name as it is printed."""
+        return self.name
+
+    def get_short_name(self) -> str:
+        """The name as it is greeted: the admin asks for it."""
+        return self.name
+
+
+class ClinicQuerySet(models.QuerySet["Clinic"]):
+    """Clinics, narrowed in the field's own words."""
+
+    def of(self, user: User | AnonymousUser) -> "ClinicQuerySet":
+        """Clinics in which this user has any role; none for someone who is not signed in."""
+        return self.filter(memberships__user_id=user.pk) if user.pk else self.none()
+
+    def treating(self, user: User | AnonymousUser) -> "ClinicQuerySet":
+        """Clinics whose patients this user may see: as a therapist or as the clinic's administrator."""
+        if not user.pk:
+            return self.none()
+        return self.filter(memberships__user_id=user.pk, memberships__role__in=Membership.TREATING)
+
+
+class Clinic(models.Model):
+    """A practice; its name, telephone and emergency number are printed on every handout."""
+
+    class PageSize(models.TextChoices):
+        A4 = "A4", "A4"
+        LETTER = "Letter", "US Letter"
+
+    name = models.CharField(max_length=120)
+    telephone = models.CharField(max_length=40, blank=True, help_text="Whom a patient calls with a question.")
+    address = models.TextField(max_length=400, blank=True)
+    emergency_number = models.CharField(max_length=20, default="112", help_text="Printed in the emergency box.")
+    page_size = models.CharField("paper", max_length=6, choices=PageSize, default=PageSize.A4)
+    is_demonstration = models.BooleanField(
+        default=False, help_text="Its people are invented; every page and handout says so."
+    )
+    members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="clinics")
+
+    objects = ClinicQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=~models.Q(name=""),
+                name="clinic_has_a_name",
+                violation_error_message="A clinic needs a name.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(emergency_number=""),
+                name="clinic_has_an_emergency_number",
+                violation_error_message="A clinic needs the emergency number of its country.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(page_size__in=("A4", "Letter")),
+                name="clinic_page_size_is_known",
+                violation_error_message="The paper is A4 or Letter.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """One person's role in one clinic."""
+
+    class Role(models.TextChoices):
+        THERAPIST = "therapist", "Therapist"
+        CURATOR = "curator", "Curator"
+        ADMINISTRATOR = "administrator", "Clinic administrator"
+
+    TREATING = (Role.THERAPIST, Role.ADMINISTRATOR)
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+    clinic = models.ForeignKey(Clinic, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=13, choices=Role, default=Role.THERAPIST)
+
+    class Meta:
+        ordering = ("clinic", "user")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("user", "clinic"),
+                name="membership_once_in_clinic",
+                violation_error_message="This person already has a role in this clinic.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role__in=("therapist", "curator", "administrator")),
+                name="membership_role_is_known",
+                violation_error_message="The role is therapist, curator or clinic administrator.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.get_role_display()} at {self.clinic}"
