@@ -73,7 +73,7 @@ class LibraryDose(models.Model):
             ),
             models.CheckConstraint(
                 name="dose_says_how_much",
-                condition=Q(repetitions__isnull=False) | Q(hold_seconds__isnull=False) | Q(minutes__isnull=False),
+                condition=Q(repetitions__isnull=False) | Q(hold_seconds__gte=1) | Q(minutes__isnull=False),
                 violation_error_message="A dose needs repetitions, a hold or minutes.",
             ),
         ]

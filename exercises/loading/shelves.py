@@ -1,0 +1,174 @@
+"""One shelf for each kind of entry: how its rows are fetched, compared, filled and joined to others."""
+
+from dataclasses import asdict
+from operator import attrgetter
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+
+from exercises import models
+from exercises.loading import entries, parts, rows
+from exercises.loading.parts import Keys, Pairs, relate, replace_parts
+from exercises.models.content import Content
+
+
+class Shelf:
+    """How one kind of entry stands in the database; `columns` have the same name in entry and row."""
+
+    model: ClassVar[type[Content]]
+    word: ClassVar[str]
+    columns: ClassVar[tuple[str, ...]]
+    named_by: ClassVar[str] = "slug"
+    entry: "ClassVar[staticmethod[[Any], entries.Entry]]"
+    """The entry that a row holds."""
+
+    def rows(self) -> QuerySet[Any]:
+        """All rows, with everything that an entry is read from."""
+        return self.model._default_manager.all()
+
+    def fill(self, row: Any, entry: Any, keys: Keys) -> None:
+        """Set the row's own columns to what the entry says."""
+        for column in self.columns:
+            value = getattr(entry, column)
+            setattr(row, column, list(value) if isinstance(value, tuple) else value)
+
+    def join(self, pairs: Pairs, keys: Keys) -> None:
+        """Replace whatever else belongs to these rows, once all own columns are saved."""
+
+
+class SourceShelf(Shelf):
+    """Sources outside the articles."""
+
+    model, word, named_by = models.Source, "source", "code"
+    columns = ("code", "citation", "read")
+    entry = staticmethod(rows.source_entry)
+
+
+class ArticleShelf(Shelf):
+    """Articles."""
+
+    model, word = models.Article, "article"
+    columns = ("slug", "title", "kind")
+    entry = staticmethod(rows.article_entry)
+
+
+class PassageShelf(Shelf):
+    """Passages of articles."""
+
+    model, word = models.Passage, "passage"
+    columns = ("slug", "kind", "says", "anchor", "used_by")
+    entry = staticmethod(rows.passage_entry)
+
+    def fill(self, row: models.Passage, entry: entries.PassageEntry, keys: Keys) -> None:
+        """The article too."""
+        super().fill(row, entry, keys)
+        row.article_id = keys.of(models.Article, entry.article)
+
+
+class ReviewShelf(Shelf):
+    """Reviews."""
+
+    model, word = models.Review, "review"
+    columns = ("slug", "change", "why", "source", "certainty")
+    entry = staticmethod(rows.review_entry)
+
+
+class TagShelf(Shelf):
+    """Movement tags."""
+
+    model, word = models.Tag, "tag"
+    columns = ("slug", "meaning", "direction")
+    entry = staticmethod(rows.tag_entry)
+
+
+class ReferOutShelf(Shelf):
+    """Referrals onward."""
+
+    model, word = models.ReferOut, "referral onward"
+    columns = ("slug", "name", "aliases", "icd10_who", "icd10_cm", "why", "action")
+    entry = staticmethod(rows.refer_out_entry)
+
+    def rows(self) -> QuerySet[models.ReferOut]:
+        """With their passages."""
+        return models.ReferOut.objects.prefetch_related("passages")
+
+    def join(self, pairs: Pairs, keys: Keys) -> None:
+        """Their passages."""
+        relate(pairs, models.ReferOut, "passages", attrgetter("passages"), keys)
+
+
+class PrecautionShelf(Shelf):
+    """Precautions."""
+
+    model, word = models.Precaution, "precaution"
+    columns = ("slug", "name", "favour", "source", "certainty", "note")
+    entry = staticmethod(rows.precaution_entry)
+
+    def rows(self) -> QuerySet[models.Precaution]:
+        """With their tags."""
+        return models.Precaution.objects.with_everything()
+
+    def join(self, pairs: Pairs, keys: Keys) -> None:
+        """Their tags."""
+        for name in ("contraindicated_tags", "caution_tags"):
+            relate(pairs, models.Precaution, name, attrgetter(name), keys)
+
+
+class ConditionShelf(Shelf):
+    """Conditions, with their tag rules and first choices."""
+
+    model, word = models.Condition, "condition"
+    columns = (
+        *("slug", "name", "aliases", "icd10_who", "icd10_cm", "body_region", "description", "easing"),
+        *("outcome_measures", "advice", "certainty", "notes"),
+    )
+    entry = staticmethod(rows.condition_entry)
+
+    def rows(self) -> QuerySet[models.Condition]:
+        """With tag rules, choices and passages."""
+        return models.Condition.objects.with_everything()
+
+    def fill(self, row: models.Condition, entry: entries.ConditionEntry, keys: Keys) -> None:
+        """What aggravates it too."""
+        super().fill(row, entry, keys)
+        for name, words in asdict(entry.aggravating).items():
+            setattr(row, f"aggravating_{name}", words)
+
+    def join(self, pairs: Pairs, keys: Keys) -> None:
+        """Tag rules, choices and passages."""
+        relate(pairs, models.Condition, "passages", attrgetter("passages"), keys)
+        replace_parts(pairs, models.ConditionTagRule, "condition", lambda entry: parts.tag_rules(entry, keys))
+        replace_parts(pairs, models.ConditionChoice, "condition", lambda entry: parts.choices(entry, keys))
+
+
+class ExerciseShelf(Shelf):
+    """Exercises, with all that belongs to them."""
+
+    model, word = models.Exercise, "exercise"
+    columns = (
+        *("slug", "name", "aliases", "status", "category", "function", "purpose", "start_position", "equipment"),
+        *("muscles", "one_sided", "alternating", "level", "earliest_phase", "steps", "mistakes", "stop_if"),
+        *("provenance", "certainty", "notes"),
+    )
+    entry = staticmethod(rows.exercise_entry)
+
+    def rows(self) -> QuerySet[models.Exercise]:
+        """With everything."""
+        return models.Exercise.objects.with_everything()
+
+    def fill(self, row: models.Exercise, entry: entries.ExerciseEntry, keys: Keys) -> None:
+        """The dose's source and the lock too."""
+        super().fill(row, entry, keys)
+        row.dose_source = entry.dosage.source
+        row.lock_direction = entry.requires.easing_direction if entry.requires else ""
+        row.lock_leg_symptoms = bool(entry.requires and entry.requires.when_leg_symptoms)
+
+    def join(self, pairs: Pairs, keys: Keys) -> None:
+        """Tags, sources, passages, lock, doses, verdicts and links."""
+        for name in ("tags", "sources", "passages"):
+            relate(pairs, models.Exercise, name, attrgetter(name), keys)
+        relate(pairs, models.Exercise, "lock_conditions", parts.lock_conditions, keys)
+        relate(pairs, models.Exercise, "lock_precautions", parts.lock_precautions, keys)
+        replace_parts(pairs, models.LibraryDose, "exercise", parts.doses)
+        replace_parts(pairs, models.Verdict, "exercise", lambda entry: parts.verdicts(entry, keys))
+        replace_parts(pairs, models.ExerciseLink, "from_exercise", lambda entry: parts.links(entry, keys))

@@ -1,0 +1,39 @@
+"""manage.py load_library [DIRECTORY] [--overwrite]"""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from exercises.loading import LIBRARY, LibraryFaults, LoadReport, load_library
+
+FAULTY_FILES = 2
+
+
+class Command(BaseCommand):
+    """Loads the exercise library; a fault in any file stops it before anything is written."""
+
+    help = "Load the exercise library from a folder of YAML files. All or nothing; exit status 2 names every fault."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("directory", nargs="?", type=Path, default=LIBRARY, help="default: the project's library")
+        parser.add_argument("--overwrite", action="store_true", help="replace what a curator has edited since, too")
+
+    def handle(self, *args: Any, directory: Path, overwrite: bool, **options: Any) -> None:
+        try:
+            report = load_library(directory, overwrite=overwrite)
+        except LibraryFaults as faults:
+            self.stderr.write(str(faults))
+            raise SystemExit(FAULTY_FILES) from faults
+        self.stdout.write(in_words(report))
+
+
+def in_words(report: LoadReport) -> str:
+    """What the load did, one line for the counts and one for each entry that deserves a look."""
+    written = f"{report.created} created, {report.updated} updated, {len(report.retired)} retired"
+    left = f"{report.unchanged} unchanged, {len(report.kept)} kept (edited by a curator)"
+    lines = [f"{report.changes} changes: {written}; {left}"]
+    lines += [f"kept as edited by a curator: {name}; --overwrite replaces it" for name in report.kept]
+    lines += [f"retired, no longer in the files: {name}" for name in report.retired]
+    lines += [f"no longer in the files, left as it is: {name}" for name in report.left_behind]
+    return "\n".join(lines)

@@ -1,0 +1,6 @@
+"""The pages of the library."""
+
+from django.urls import URLPattern
+
+app_name = "exercises"
+urlpatterns: list[URLPattern] = []
