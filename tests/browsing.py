@@ -1,0 +1,92 @@
+"""A real browser on the running planner; a test fails on any console error, blocked script or off-site request."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
+from pytest_django.live_server_helper import LiveServer
+
+from planner.models import User
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The browser that the system has installed; Playwright downloads none."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        pytest.skip("no browser: install Debian's chromium")
+    return {"executable_path": found, "args": list(QUIET)}
+
+
+@pytest.fixture
+def page_faults() -> list[str]:
+    """What went wrong in the browser so far; a test that provokes a fault clears it."""
+    return []
+
+
+@pytest.fixture
+def context(context: BrowserContext, live_server: LiveServer, page_faults: list[str]) -> BrowserContext:
+    """A fresh profile that reaches the planner and nothing else."""
+
+    def keep_on_site(route: Route) -> None:
+        if route.request.url.startswith(f"{live_server.url}/"):
+            route.continue_()
+            return
+        page_faults.append(f"off-site request: {route.request.url}")
+        route.abort()
+
+    context.route("**/*", keep_on_site)
+    return context
+
+
+@pytest.fixture
+def page(page: Page, page_faults: list[str]) -> Iterator[Page]:
+    """A tab that is watched; what its console complains of fails the test."""
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            page_faults.append(f"console {message.type}: {message.text}")
+
+    page.on("console", heard)
+    page.on("pageerror", lambda fault: page_faults.append(f"script: {fault}"))
+    yield page
+    assert not page_faults, "\n".join(page_faults)
+
+
+@pytest.fixture
+def page_of(page: Page, client_of: Callable[[User], Client], live_server: LiveServer) -> Callable[[User], Page]:
+    """`page_of(ana)`: the tab of someone who is already signed in."""
+
+    def opened(user: User) -> Page:
+        cookie = client_of(user).cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def accessibility_faults() -> Callable[[Page], list[str]]:
+    """`accessibility_faults(page)`: what axe finds wrong on it, one line for each rule."""
+
+    def found(page: Page) -> list[str]:
+        violations = Axe().run(page).response["violations"]
+        return [f"{one['id']}: {', '.join(str(node['target']) for node in one['nodes'])}" for one in violations]
+
+    return found

@@ -1,0 +1,89 @@
+"""What the tests ask of the machine: PostgreSQL, a browser, and, with REQUIRE_ALL=1, everything."""
+
+from collections.abc import Generator
+
+import psycopg
+import pytest
+from django.db import connection
+
+from planner import env
+
+BROWSER_FIXTURES = {"page", "context", "browser", "new_context"}
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option of the second run, on PostgreSQL."""
+    parser.addoption(
+        "--only-database", action="store_true", help="Run the tests that touch the database, without a browser."
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the marker, and see whether PostgreSQL answers where it is asked for."""
+    config.addinivalue_line("markers", "browser: drives a real browser")
+    if not hasattr(config, "workerinput") and connection.vendor == "postgresql":
+        _leave_if_postgresql_is_away()
+
+
+def _leave_if_postgresql_is_away() -> None:
+    """End the run in one line: as passed on a machine that may lack things, as failed where everything is required."""
+    asked = connection.settings_dict
+    try:
+        psycopg.connect(
+            host=asked["HOST"],
+            port=asked["PORT"] or None,
+            user=asked["USER"] or None,
+            password=asked["PASSWORD"] or None,
+            dbname="postgres",
+            connect_timeout=3,
+        ).close()
+    except psycopg.OperationalError:
+        words = (
+            f"PostgreSQL does not answer at {asked['HOST']}:{asked['PORT'] or 5432}, so nothing was tested on it. "
+            "Install Debian's postgresql and start it, or set POSTGRES_URL."
+        )
+        pytest.exit(words, returncode=1 if env.switch("REQUIRE_ALL") else 0)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the browser's tests by what they use, and leave out what the second run has no need of."""
+    for item in items:
+        if BROWSER_FIXTURES & _fixtures(item):
+            item.add_marker("browser")
+    if config.getoption("--only-database"):
+        kept = [item for item in items if _touches_the_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
+
+
+def _fixtures(item: pytest.Item) -> set[str]:
+    return set(getattr(item, "fixturenames", ()))
+
+
+def _touches_the_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("browser"):
+        return False
+    return bool(item.get_closest_marker("django_db") or DATABASE_FIXTURES & _fixtures(item))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A skipped test is a failed one where everything is required."""
+    report = yield
+    _refuse_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a whole file that is skipped."""
+    report = yield
+    _refuse_skip(report)
+    return report
+
+
+def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    if report.skipped and env.switch("REQUIRE_ALL"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, but REQUIRE_ALL is on: {report.longreprtext or report.longrepr}"
