@@ -1,0 +1,66 @@
+# Everything that is done with the planner, in one word each. Needs Python 3.11 or later, pip and make.
+
+PYTHON ?= python3
+PORT ?= 8000
+POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
+
+IN := .venv/bin
+MANAGE := $(IN)/python manage.py
+PYTEST := $(IN)/pytest -n auto
+PIP := $(IN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-sqlite test-postgres check format
+
+help:  ## say what can be done
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: .venv/ready .env  ## set everything up, load the library, and serve it on this machine (PORT=8000)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_library
+	@$(MANAGE) make_demo
+	@$(MANAGE) plan examples/sciatica.json --pdf example-programme.pdf
+	@echo "Printed example: example-programme.pdf"
+	@echo "Open http://127.0.0.1:$(PORT)/ (Ctrl-C stops it)."
+	@$(MANAGE) runserver --noreload 127.0.0.1:$(PORT)
+
+test: test-postgres test-sqlite  ## run every test on SQLite, and those of the database on PostgreSQL too
+
+test-sqlite: .venv/ready-dev
+	DATABASE_URL= $(PYTEST)
+
+test-postgres: .venv/ready-dev
+	DATABASE_URL=$(POSTGRES_URL) $(PYTEST) --only-database
+
+check: .venv/ready-dev  ## format, lint, types, imports, migrations, then the tests: what has to pass before a change goes in
+	$(IN)/ruff format --check
+	$(IN)/ruff check
+	$(IN)/djade --check --target-version 5.2 $$(find templates -name '*.html')
+	$(IN)/codespell
+	$(IN)/mypy
+	$(IN)/lint-imports
+	$(IN)/bandit --quiet --recursive --configfile pyproject.toml manage.py planner exercises
+	DEBUG=on DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
+	$(MAKE) test
+
+format: .venv/ready-dev  ## bring code and templates into their form
+	$(IN)/ruff check --fix --exit-zero
+	$(IN)/ruff format
+	$(IN)/djade --target-version 5.2 $$(find templates -name '*.html')
+
+.env:  # made once; what a person writes into it stays
+	@umask 077; $(PYTHON) -c 'import secrets; print("SECRET_KEY=" + secrets.token_urlsafe(50), "DEBUG=on", sep="\n")' > .env.new
+	@mv .env.new .env
+	@echo "Wrote .env with a new SECRET_KEY and DEBUG=on."
+
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=...")'
+	$(PYTHON) -m venv .venv
+
+.venv/ready: requirements.txt | .venv/bin/pip
+	$(PIP) --requirement requirements.txt
+	@touch $@
+
+.venv/ready-dev: requirements.txt requirements-dev.txt | .venv/bin/pip
+	$(PIP) --requirement requirements-dev.txt
+	@touch .venv/ready $@
