@@ -1,0 +1,198 @@
+"""The assessment as a form: red flags first, then what the programme is planned from."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Field, Fieldset, Layout
+from django import forms
+from django.utils import timezone
+
+from exercises.models import Condition
+from planner.forms import precautions, screening
+from planner.forms.answers import document_of, field_at
+from planner.forms.choices import (
+    EASING_DIRECTION,
+    EQUIPMENT,
+    EXPERIENCE,
+    IRRITABILITY,
+    LACKS,
+    YES_NO_NOT_ASKED,
+    Explained,
+    exercises_by_category,
+)
+from planner.forms.layout import Folded, Fragment, choices, in_columns
+from planner.models import Patient
+from planner.prescribing.assessment import (
+    AGE_BOUNDS,
+    DAY_BOUNDS,
+    MINUTE_BOUNDS,
+    PAIN_BOUNDS,
+    WEEK_BOUNDS,
+    Assessment,
+)
+from planner.prescribing.contract import AssessmentFaults, read_assessment
+from planner.prescribing.library import Library
+
+DAYS_AROUND_TODAY = 365
+LONGEST_GOALS = 1200
+
+
+def _whole_number(label: str, bounds: tuple[int, int], **kwargs: Any) -> forms.IntegerField:
+    return forms.IntegerField(label=label, min_value=bounds[0], max_value=bounds[1], **kwargs)
+
+
+def _several(label: str, choices: Any, help_text: str = "") -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label, choices=choices, help_text=help_text, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
+def _one_of(label: str, choices: Any, **kwargs: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, **kwargs)
+
+
+class AssessmentForm(forms.Form):
+    """Everything a programme is planned from; `findings` is the assessment, once the form is valid."""
+
+    age = _whole_number("Age in years", AGE_BOUNDS)
+    conditions = forms.MultipleChoiceField(
+        label="Conditions", help_text="Choose every one that applies.", widget=forms.CheckboxSelectMultiple
+    )
+    irritability = _one_of("Irritability", IRRITABILITY)
+    easing_direction = _one_of("Easing direction, as tested", EASING_DIRECTION, initial="not_tested")
+    leg_symptoms = _one_of(
+        "Leg symptoms: pain below the buttock that comes from the back, or tingling, numbness or weakness in a leg",
+        YES_NO_NOT_ASKED,
+        initial="not_asked",
+    )
+    worst_pain = _whole_number("Worst pain, 0 to 10", PAIN_BOUNDS, required=False)
+    equipment = _several("Equipment at home, beyond household things", EQUIPMENT)
+    lacks = _several("What the home lacks", LACKS, "Household things count as there unless you tick them.")
+    minutes_per_day = _whole_number(
+        "Minutes a day for exercises", MINUTE_BOUNDS, help_text="Walking and other aerobic work are counted apart."
+    )
+    days_per_week = _whole_number("Days a week", DAY_BOUNDS)
+    experience = _one_of("Experience with exercise", EXPERIENCE, initial="untrained")
+    goals = forms.CharField(
+        label="Goals",
+        help_text="The person's own, one a line, five at most.",
+        max_length=LONGEST_GOALS,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    avoid = _several("Exercises to avoid", ())
+    prefer = _several("Exercises the person likes", ())
+    weeks = _whole_number("Weeks", WEEK_BOUNDS, initial=6)
+    start_date = forms.DateField(
+        label="Start date",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        initial=timezone.localdate,
+    )
+
+    def __init__(self, *args: Any, patient: Patient, library: Library, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.patient = patient
+        self.library = library
+        self.findings: Assessment | None = None
+        self.fields.update(screening.screening_fields())
+        self.fields.update(precautions.precaution_fields(library))
+        self._offer_the_library()
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.show_errors = True
+        self.helper.layout = _layout(library)
+
+    def _offer_the_library(self) -> None:
+        rows = Condition.objects.filter(slug__in=self.library.conditions).values_list("slug", "name", "description")
+        self.fields["conditions"].choices = [(slug, Explained(name, text)) for slug, name, text in rows]  # type: ignore[attr-defined]
+        exercises = exercises_by_category(self.library.exercises.values())
+        for field in ("avoid", "prefer"):
+            self.fields[field].choices = exercises  # type: ignore[attr-defined]
+
+    def clean_goals(self) -> tuple[str, ...]:
+        """The goals as lines, without empty ones."""
+        return tuple(line.strip() for line in self.cleaned_data["goals"].splitlines() if line.strip())
+
+    def clean_start_date(self) -> date:
+        """Refuse a slip of the pen such as the year 206."""
+        start: date = self.cleaned_data["start_date"]
+        if abs(start - timezone.localdate()) > timedelta(days=DAYS_AROUND_TODAY):
+            raise forms.ValidationError("The start date must be within a year of today.")
+        return start
+
+    def clean(self) -> dict[str, Any]:
+        """Add the faults of the red flags, then those the planner finds in the whole assessment."""
+        cleaned = super().clean() or self.cleaned_data
+        for field, message in screening.faults_of_screening(cleaned):
+            self.add_error(field, message)
+        if not self.errors:
+            self._read(cleaned)
+        return self.cleaned_data
+
+    def _read(self, cleaned: dict[str, Any]) -> None:
+        document = document_of(cleaned, self.patient, self.library)
+        try:
+            self.findings = read_assessment(document, self.library)
+        except AssessmentFaults as faults:
+            for fault in faults.faults:
+                name = field_at(fault.path, document)
+                self.add_error(name if name in self.fields else None, fault.message)
+
+    @property
+    def precautions_not_asked(self) -> tuple[str, ...]:
+        """The precautions that were not asked about; they keep the programme a draft."""
+        return precautions.slugs_answered(self.cleaned_data, self.library, "not_asked")
+
+    @property
+    def sections(self) -> list[tuple[str, str]]:
+        """The anchor and the title of each part, in order."""
+        return [(part.css_id, part.legend) for part in self.helper.layout.fields]
+
+    def faults_by_field(self) -> Iterator[tuple[str, str]]:
+        """Each field that is wrong, as its label and the id to go to."""
+        for name in self.errors:
+            if name in self.fields:
+                yield str(self[name].label), f"div_{self[name].auto_id}"
+
+
+def _layout(library: Library) -> Layout:
+    return Layout(
+        screening.screening_layout(),
+        Fieldset("The person", "age", choices("conditions"), css_id="person", css_class="section"),
+        precautions.precautions_layout(library),
+        Fieldset(
+            "Findings",
+            Fragment("planner/forms/irritability.html"),
+            choices("irritability"),
+            choices("easing_direction"),
+            choices("leg_symptoms"),
+            Field("worst_pain", wrapper_class="short"),
+            css_id="findings",
+            css_class="section",
+        ),
+        Fieldset(
+            "At home",
+            in_columns("equipment"),
+            in_columns("lacks"),
+            Div(Field("minutes_per_day"), Field("days_per_week"), css_class="side-by-side"),
+            choices("experience"),
+            css_id="home",
+            css_class="section",
+        ),
+        Fieldset(
+            "Goals and wishes",
+            "goals",
+            Folded("Exercises to avoid", "avoid"),
+            Folded("Exercises the person likes", "prefer"),
+            css_id="goals",
+            css_class="section",
+        ),
+        Fieldset(
+            "Time",
+            Div(Field("weeks"), Field("start_date"), css_class="side-by-side"),
+            css_id="time",
+            css_class="section",
+        ),
+    )

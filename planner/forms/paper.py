@@ -1,0 +1,19 @@
+"""How a programme goes on paper."""
+
+from typing import Any
+
+from django import forms
+
+from planner.handouts.document import PAGE_SIZES
+
+
+class PaperForm(forms.Form):
+    """The size of the page, and whether letters that cannot be printed may show as '?'."""
+
+    page_size = forms.ChoiceField(label="Page", choices=[(size, size) for size in PAGE_SIZES])
+    print_anyway = forms.BooleanField(label="Print ‘?’ in their place", required=False)
+
+    def __init__(self, *args: Any, usual: str, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"page_size": usual}, **kwargs)
+        self.fields["page_size"].widget.attrs["class"] = "form-select"
+        self.fields["print_anyway"].widget.attrs["class"] = "form-check-input"

@@ -1,0 +1,137 @@
+"""Red flags on the form: a question each, by urgency, with what a yes asks for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from crispy_forms.layout import Div, Field, Fieldset, LayoutObject
+from django import forms
+
+from planner.forms.choices import YES_NO
+from planner.forms.layout import Words
+from planner.prescribing.screening import RED_FLAGS, RedFlag
+
+ALL_OTHERS_NO = "flags_others_no"
+NOT_ANSWERED = "Not answered. Ask, and record yes or no: a question left open counts as not cleared."
+LONGEST_NAME = 200
+LONGEST_REASONING = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Urgency:
+    """Questions whose yes asks for the same speed."""
+
+    title: str
+    slugs: tuple[str, ...]
+
+
+EMERGENCY = Urgency(
+    title="A yes means emergency care now",
+    slugs=("RF1", "RF2", "RF3", "RF7", "RF8", "RF13", "RF15", "RF16", "RF17", "RF19", "RF20", "RF22"),
+)
+SAME_DAY = Urgency(title="A yes means a medical assessment today", slugs=("RF4", "RF5", "RF6", "RF9"))
+BEFORE_LOADING = Urgency(
+    title="A yes means a medical assessment first",
+    slugs=("RF10", "RF11", "RF12", "RF14", "RF18", "RF21", "RF23"),
+)
+URGENCIES = (EMERGENCY, SAME_DAY, BEFORE_LOADING)
+FLAG_OF = {flag.slug: flag for flag in RED_FLAGS}
+
+
+def answer_field(slug: str) -> str:
+    """The name of the field that holds yes or no."""
+    return f"flag_{slug}"
+
+
+def clearing_fields(flag: RedFlag) -> tuple[str, ...]:
+    """The names of the fields that clear a yes: an outside assessment, or for a soft flag the therapist's reasoning."""
+    parts = ("by", "date", "result") if flag.hard else ("reason",)
+    return tuple(f"flag_{flag.slug}_{part}" for part in parts)
+
+
+def screening_fields() -> Iterator[tuple[str, forms.Field]]:
+    """Every field of the red flags, by name."""
+    for flag in RED_FLAGS:
+        yield (
+            answer_field(flag.slug),
+            forms.ChoiceField(label=flag.question, choices=YES_NO, widget=forms.RadioSelect, required=False),
+        )
+        yield from zip(clearing_fields(flag), _clearing(flag), strict=True)
+    yield (
+        ALL_OTHERS_NO,
+        forms.BooleanField(
+            label="Every question above that is left open was asked, and the answer is no.", required=False
+        ),
+    )
+
+
+def _clearing(flag: RedFlag) -> tuple[forms.Field, ...]:
+    if not flag.hard:
+        return (
+            forms.CharField(
+                label="Your reasoning why a programme is safe all the same",
+                max_length=LONGEST_REASONING,
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            ),
+        )
+    return (
+        forms.CharField(label="Assessed by", max_length=LONGEST_NAME, required=False),
+        forms.DateField(label="On", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")),
+        forms.CharField(label="Result", max_length=LONGEST_REASONING, required=False),
+    )
+
+
+def screening_layout() -> LayoutObject:
+    """The section of the red flags: urgent ones first."""
+    groups = [Div(Words(urgency.title, "h3"), *map(_question, urgency.slugs)) for urgency in URGENCIES]
+    return Fieldset(
+        "Red flags",
+        Words("Ask every question, at every assessment. A yes that is not cleared stops the programme."),
+        *groups,
+        Div(ALL_OTHERS_NO, css_class="all-others"),
+        css_id="red-flags",
+        css_class="section",
+    )
+
+
+def _question(slug: str) -> LayoutObject:
+    flag = FLAG_OF[slug]
+    return Div(
+        Field(answer_field(slug), template="planner/forms/question.html"),
+        Div(
+            Words(f"{slug}: {flag.action}.", css_class="action"),
+            *clearing_fields(flag),
+            css_class="if-yes if-yes-red" if flag.hard else "if-yes",
+        ),
+        css_class="asked",
+    )
+
+
+def faults_of_screening(cleaned: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each field that is wrong, with its sentence: half an outside assessment, or a question left open.
+
+    Open questions are let through where an uncleared yes stops the programme anyway: an emergency does not wait.
+    """
+    for flag in RED_FLAGS:
+        yield from _half_cleared(flag, cleaned)
+    if cleaned.get(ALL_OTHERS_NO) or any(_is_uncleared(flag, cleaned) for flag in RED_FLAGS):
+        return
+    for flag in RED_FLAGS:
+        if not cleaned.get(answer_field(flag.slug)):
+            yield answer_field(flag.slug), NOT_ANSWERED
+
+
+def _half_cleared(flag: RedFlag, cleaned: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    missing = [name for name in clearing_fields(flag) if name in cleaned and not cleaned[name]]
+    if _said_yes(flag, cleaned) and 0 < len(missing) < len(clearing_fields(flag)):
+        for name in missing:
+            yield name, "An outside assessment needs by whom, the date and the result."
+
+
+def _is_uncleared(flag: RedFlag, cleaned: Mapping[str, Any]) -> bool:
+    return _said_yes(flag, cleaned) and not all(cleaned.get(name) for name in clearing_fields(flag))
+
+
+def _said_yes(flag: RedFlag, cleaned: Mapping[str, Any]) -> bool:
+    return bool(cleaned.get(answer_field(flag.slug)) == "yes")

@@ -1,0 +1,159 @@
+"""A stored programme as values: the rows say how much, the proposal says why."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from exercises.models import Exercise
+from planner.assemble import exercise_spec, published_library
+from planner.models import Assessment as AssessmentRow
+from planner.models import Prescription as PrescriptionRow
+from planner.models import Programme, Week, WeeklyDose
+from planner.prescribing.assessment import Assessment
+from planner.prescribing.contract import plan_from_json, read_assessment, reasons_from_json
+from planner.prescribing.dose import Dose, Frequency, Side
+from planner.prescribing.library import ExerciseSpec, Library, Phase
+from planner.prescribing.programme import Plan, PlannedWeek, Prescription, Stopped
+from planner.prescribing.progression import change_between
+from planner.prescribing.schedule import minutes_a_day, minutes_by_day
+from planner.prescribing.wording import describe
+
+NO_LONGER = "Taken out by the therapist"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Proposed:
+    """What the proposal said of each exercise in each week, and of each that stopped."""
+
+    items: Mapping[tuple[int, str], Prescription]
+    stopped: Mapping[tuple[int, str], Stopped]
+
+
+def library_of(programme: Programme) -> Library:
+    """The published library, and with it what this programme holds that has been retired since."""
+    library = published_library()
+    held = Exercise.objects.filter(prescriptions__programme=programme).exclude(slug__in=library.exercises)
+    retired = {row.slug: exercise_spec(row) for row in held.with_everything()}
+    return replace(library, exercises={**library.exercises, **retired}) if retired else library
+
+
+def findings_of(record: AssessmentRow, library: Library) -> Assessment:
+    """A recorded assessment as a value; wishes for exercises that are no longer published are left out."""
+    wishes = {
+        key: [slug for slug in record.answers.get(key, ()) if slug in library.exercises] for key in ("avoid", "prefer")
+    }
+    return read_assessment({**record.answers, **wishes}, library)
+
+
+def plan_of(programme: Programme, library: Library) -> Plan:
+    """The programme as it stands: doses from its rows; notices, exclusions and advice as they were proposed.
+
+    Takes 3 queries whatever its size (weeks, prescriptions, doses); `library` must hold its exercises.
+    """
+    findings = replace(findings_of(programme.assessment, library), start_date=programme.start_date)
+    proposal = plan_from_json(programme.proposal, findings)
+    rows = list(programme.prescriptions.select_related("exercise"))
+    doses = WeeklyDose.objects.filter(week__programme=programme).order_by("prescription__position")
+    by_week: dict[int, list[WeeklyDose]] = {}
+    for dose in doses:
+        by_week.setdefault(dose.week_id, []).append(dose)
+    course = _Course(rows={row.pk: row for row in rows}, library=library, proposed=_proposed(proposal))
+    return replace(proposal, weeks=course.weeks((week, by_week.get(week.pk, [])) for week in programme.weeks.all()))
+
+
+def dose_of(row: WeeklyDose) -> Dose:
+    """The dose that a row holds."""
+    frequency = Frequency(days_per_week=len(row.weekdays), times_per_day=row.times_per_day)
+    return Dose(
+        frequency=frequency,
+        sets=row.sets,
+        repetitions=row.repetitions,
+        hold_seconds=row.hold_seconds,
+        minutes=row.minutes,
+        rest_seconds=row.rest_seconds,
+        effort=row.effort,
+    )
+
+
+def _proposed(proposal: Plan) -> _Proposed:
+    return _Proposed(
+        items={(week.number, item.exercise): item for week in proposal.weeks for item in week.prescriptions},
+        stopped={(week.number, item.exercise): item for week in proposal.weeks for item in week.stopped},
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Course:
+    """Turns the weeks' rows into values, each with a view to the weeks before."""
+
+    rows: Mapping[int, PrescriptionRow]
+    library: Library
+    proposed: _Proposed
+
+    def weeks(self, stored: Iterable[tuple[Week, list[WeeklyDose]]]) -> tuple[PlannedWeek, ...]:
+        """Every week in order."""
+        planned: list[PlannedWeek] = []
+        for week, doses in stored:
+            planned.append(self._week(week, doses, planned))
+        return tuple(planned)
+
+    def _week(self, week: Week, doses: list[WeeklyDose], before: list[PlannedWeek]) -> PlannedWeek:
+        items = tuple(self._item(week.number, dose, before) for dose in doses)
+        return PlannedWeek(
+            number=week.number,
+            phase=Phase(week.phase),
+            focus=week.focus,
+            starts=week.starts,
+            minutes_by_day=self._minutes(items, aerobic=False),
+            aerobic_minutes_by_day=self._minutes(items, aerobic=True),
+            prescriptions=items,
+            stopped=self._stopped(week.number, items, before),
+        )
+
+    def _item(self, number: int, row: WeeklyDose, before: list[PlannedWeek]) -> Prescription:
+        prescription = self.rows[row.prescription_id]
+        spec, dose = self._spec(prescription), dose_of(row)
+        previous = _in_week(before[-1], spec.slug) if before else None
+        proposed = self.proposed.items.get((number, spec.slug))
+        side = Side(prescription.side)
+        return Prescription(
+            exercise=spec.slug,
+            name=spec.name,
+            category=spec.category,
+            side=side,
+            dose=dose,
+            days=row.weekdays,
+            change=change_between(
+                previous.dose if previous else None,
+                dose,
+                seen_before=any(_in_week(week, spec.slug) for week in before),
+            ),
+            words=describe(dose, row.weekdays, side),
+            previous=previous.words if previous else None,
+            core=proposed.core if proposed else prescription.core,
+            limits=proposed.limits if proposed else tuple(prescription.limits),
+            because=proposed.because if proposed else reasons_from_json(prescription.reasons),
+        )
+
+    def _spec(self, row: PrescriptionRow) -> ExerciseSpec:
+        return self.library.exercises[row.exercise.slug]
+
+    def _minutes(self, items: Iterable[Prescription], *, aerobic: bool) -> dict[str, float]:
+        specs = self.library.exercises
+        return minutes_by_day(
+            (item.days, minutes_a_day(specs[item.exercise], item.dose))
+            for item in items
+            if specs[item.exercise].is_aerobic is aerobic
+        )
+
+    def _stopped(self, number: int, items: tuple[Prescription, ...], before: list[PlannedWeek]) -> tuple[Stopped, ...]:
+        here = {item.exercise for item in items}
+        gone = [item for item in before[-1].prescriptions if item.exercise not in here] if before else []
+        return tuple(
+            self.proposed.stopped.get((number, item.exercise))
+            or Stopped(exercise=item.exercise, name=item.name, reason=NO_LONGER)
+            for item in gone
+        )
+
+
+def _in_week(week: PlannedWeek, slug: str) -> Prescription | None:
+    return next((item for item in week.prescriptions if item.exercise == slug), None)

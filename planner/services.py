@@ -1,0 +1,183 @@
+"""Every write: one keyword-only, typed, atomic function per change."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from exercises.models import Exercise
+from planner.models import Assessment, Clinic, Patient, Prescription, Programme, User, Week, WeeklyDose
+from planner.prescribing import build_plan
+from planner.prescribing.assessment import Assessment as Findings
+from planner.prescribing.contract import assessment_as_json, plan_as_json, reason_as_json
+from planner.prescribing.library import Library
+from planner.prescribing.programme import Blocked, Plan, PlannedWeek
+from planner.prescribing.programme import Prescription as Planned
+from planner.records import findings_of
+
+
+class PrecautionsNotAsked(ValueError):
+    """A programme that must stay a draft: `slugs` are the precautions nobody asked about (R-OVL)."""
+
+    def __init__(self, slugs: Iterable[str]) -> None:
+        self.slugs = tuple(slugs)
+        super().__init__(f"precautions not asked: {', '.join(self.slugs)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientDetails:
+    """What is kept of a patient; birth_year is a calendar year."""
+
+    name: str
+    birth_year: int | None = None
+    reference: str = ""
+    notes: str = ""
+
+
+@transaction.atomic
+def create_patient(*, clinic: Clinic, details: PatientDetails, by: User, is_demonstration: bool = False) -> Patient:
+    """A new patient of the clinic; django.core.exceptions.ValidationError where a rule of the table is broken."""
+    patient = Patient(
+        clinic=clinic,
+        name=details.name,
+        birth_year=details.birth_year,
+        reference=details.reference,
+        notes=details.notes,
+        created_by=by,
+        is_demonstration=is_demonstration,
+    )
+    patient.full_clean()
+    patient.save()
+    return patient
+
+
+@transaction.atomic
+def change_patient(*, patient: Patient, details: PatientDetails) -> Patient:
+    """The patient with these details; django.core.exceptions.ValidationError where a rule of the table is broken."""
+    patient.name = details.name
+    patient.birth_year = details.birth_year
+    patient.reference = details.reference
+    patient.notes = details.notes
+    patient.full_clean()
+    patient.save(update_fields=["name", "birth_year", "reference", "notes"])
+    return patient
+
+
+@transaction.atomic
+def record_assessment(
+    *, patient: Patient, findings: Findings, by: User, not_asked: Iterable[str] = (), made_on: date | None = None
+) -> Assessment:
+    """The assessment, stored in the assessment format; `not_asked` are slugs of precautions (R-OVL)."""
+    return Assessment.objects.create(
+        patient=patient,
+        made_by=by,
+        made_on=made_on or timezone.localdate(),
+        answers=assessment_as_json(findings),
+        precautions_not_asked=list(not_asked),
+    )
+
+
+@transaction.atomic
+def propose_programme(*, assessment: Assessment, library: Library, by: User) -> Programme | Blocked:
+    """The programme planned from an assessment, as a draft; where blocked, the reasons and no programme (R-RF1)."""
+    findings = findings_of(assessment, library)
+    if findings.start_date is None:
+        findings = replace(findings, start_date=assessment.made_on)
+    plan = build_plan(findings, library)
+    if isinstance(plan, Blocked):
+        assessment.blocks = plan_as_json(plan)["blocks"]
+        assessment.save(update_fields=["blocks"])
+        return plan
+    return _saved(plan, assessment, by)
+
+
+@transaction.atomic
+def confirm_programme(*, programme: Programme) -> Programme:
+    """The programme made active; PrecautionsNotAsked while a precaution was not asked about (R-OVL)."""
+    if programme.assessment.precautions_not_asked:
+        raise PrecautionsNotAsked(programme.assessment.precautions_not_asked)
+    programme.status = Programme.Status.ACTIVE
+    programme.save(update_fields=["status"])
+    return programme
+
+
+def _saved(plan: Plan, assessment: Assessment, by: User) -> Programme:
+    programme = Programme.objects.create(
+        patient=assessment.patient,
+        assessment=assessment,
+        title=_title(len(plan.weeks)),
+        start_date=plan.assessment.start_date,
+        rules_version=plan.rules_version,
+        proposal=plan_as_json(plan),
+        created_by=by,
+    )
+    weeks = Week.objects.bulk_create(_week(programme, week) for week in plan.weeks)
+    prescriptions = Prescription.objects.bulk_create(_prescriptions(programme, plan))
+    _save_doses(plan, weeks, prescriptions)
+    return programme
+
+
+def _title(weeks: int) -> str:
+    return f"{weeks}-week programme"
+
+
+def _week(programme: Programme, week: PlannedWeek) -> Week:
+    return Week(programme=programme, number=week.number, phase=week.phase.value, focus=week.focus, starts=week.starts)
+
+
+def _prescriptions(programme: Programme, plan: Plan) -> list[Prescription]:
+    order = order_of_exercises(plan)
+    rows = {row.slug: row for row in Exercise.objects.filter(slug__in=order)}
+    first = {item.exercise: item for week in reversed(plan.weeks) for item in week.prescriptions}
+    return [
+        Prescription(
+            programme=programme,
+            exercise=rows[slug],
+            position=position,
+            side=first[slug].side.value,
+            why=first[slug].because[0].message if first[slug].because else "",
+            core=first[slug].core,
+            reasons=[reason_as_json(reason) for reason in first[slug].because],
+            limits=list(first[slug].limits),
+        )
+        for position, slug in enumerate(order, start=1)
+    ]
+
+
+def order_of_exercises(plan: Plan) -> list[str]:
+    """Every exercise of the plan once, so that each week's own order is kept; a new one follows its neighbour."""
+    order: list[str] = []
+    for week in plan.weeks:
+        place = 0
+        for item in week.prescriptions:
+            if item.exercise not in order:
+                order.insert(place, item.exercise)
+            place = order.index(item.exercise) + 1
+    return order
+
+
+def _save_doses(plan: Plan, weeks: list[Week], prescriptions: list[Prescription]) -> None:
+    row_of = {row.exercise.slug: row for row in prescriptions}
+    WeeklyDose.objects.bulk_create(
+        _dose(item, row, row_of[item.exercise])
+        for row, week in zip(weeks, plan.weeks, strict=True)
+        for item in week.prescriptions
+    )
+
+
+def _dose(item: Planned, week: Week, prescription: Prescription) -> WeeklyDose:
+    dose = item.dose
+    return WeeklyDose(
+        prescription=prescription,
+        week=week,
+        sets=dose.sets,
+        repetitions=dose.repetitions,
+        hold_seconds=dose.hold_seconds,
+        rest_seconds=dose.rest_seconds,
+        minutes=dose.minutes,
+        effort=dose.effort,
+        times_per_day=dose.frequency.times_per_day,
+        days=" ".join(item.days),
+    )

@@ -1,0 +1,18 @@
+"""The therapist's pages."""
+
+from django.urls import path
+
+from planner.views import assessments, patients, programmes
+
+urlpatterns = [
+    path("patients/", patients.patient_list, name="patient_list"),
+    path("patients/new/", patients.new_patient, name="new_patient"),
+    path("patients/<int:pk>/", patients.patient, name="patient"),
+    path("patients/<int:pk>/edit/", patients.edit_patient, name="edit_patient"),
+    path("patients/<int:pk>/programmes/new/", assessments.new_programme, name="new_programme"),
+    path("assessments/<int:pk>/", assessments.assessment, name="assessment"),
+    path("programmes/<int:pk>/", programmes.programme, name="programme"),
+    path("programmes/<int:pk>/weeks/<int:number>/", programmes.programme, name="programme_week"),
+    path("programmes/<int:pk>/confirm/", programmes.confirm, name="confirm_programme"),
+    path("programmes/<int:pk>/programme.pdf", programmes.pdf, name="programme_pdf"),
+]

@@ -1,0 +1,1 @@
+"""The therapist's pages: they fetch, call a service, and decide nothing."""

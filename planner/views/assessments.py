@@ -1,0 +1,69 @@
+"""From an assessment to a programme, or to the reasons why there is none."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from planner.assemble import published_library
+from planner.forms import AssessmentForm
+from planner.forms.answers import initial_from
+from planner.models import Assessment, Patient
+from planner.prescribing.library import Library
+from planner.records import findings_of
+from planner.services import propose_programme, record_assessment
+from planner.views.answers_page import answers_in_words
+from planner.views.requests import posted
+
+
+@require_http_methods(["GET", "POST"])
+def new_programme(request: HttpRequest, pk: int) -> HttpResponse:
+    """The assessment form; once it is valid it is recorded, and a programme is proposed unless it is blocked."""
+    patient = get_object_or_404(Patient.objects.visible_to(request.user), pk=pk)
+    library = published_library()
+    form = AssessmentForm(
+        posted(request), patient=patient, library=library, initial=_initial(request, patient, library)
+    )
+    if request.method == "POST" and form.is_valid():
+        return _proposed(request, form)
+    return render(request, "planner/new_programme.html", {"patient": patient, "form": form})
+
+
+def _proposed(request: HttpRequest, form: AssessmentForm) -> HttpResponse:
+    record = record_assessment(
+        patient=form.patient, findings=form.findings, by=request.user, not_asked=form.precautions_not_asked
+    )
+    outcome = propose_programme(assessment=record, library=form.library, by=request.user)
+    return redirect(record if record.is_blocked else outcome)
+
+
+def _initial(request: HttpRequest, patient: Patient, library: Library) -> dict[str, Any]:
+    today = timezone.localdate()
+    initial: dict[str, Any] = {"age": today.year - patient.birth_year} if patient.birth_year else {}
+    if "from" in request.GET:
+        earlier = get_object_or_404(patient.assessments, pk=_number(request.GET["from"]))
+        initial = initial_from(earlier, library, correcting=earlier.made_on == today) | initial
+    return initial
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+
+
+@require_GET
+def assessment(request: HttpRequest, pk: int) -> HttpResponse:
+    """One assessment as recorded; where it was blocked, every reason and what to do."""
+    record = get_object_or_404(Assessment.objects.visible_to(request.user).select_related("patient", "made_by"), pk=pk)
+    library = published_library()
+    return render(
+        request,
+        "planner/assessment.html",
+        {
+            "assessment": record,
+            "patient": record.patient,
+            "answers": answers_in_words(findings_of(record, library), record, library),
+            "programmes": record.programmes.all(),
+        },
+    )

@@ -1,0 +1,47 @@
+"""The printed programme: its sheet, the name of its file, and the letters that do not print."""
+
+from django.utils import timezone
+from django.utils.text import slugify
+
+from planner.handouts.sheet import ProgrammeSheet
+from planner.handouts.text import unprintable
+from planner.models import Programme
+from planner.prescribing.library import Library
+from planner.prescribing.programme import Plan
+from planner.sheets import Heading, programme_sheet
+from planner.views.answers_page import names_not_asked
+
+LONGEST_STEM = 60
+
+
+def sheet_of(programme: Programme, plan: Plan, library: Library) -> ProgrammeSheet:
+    """The programme as it is printed today."""
+    clinic = programme.patient.clinic
+    heading = Heading(
+        clinic_name=clinic.name,
+        clinic_telephone=clinic.telephone,
+        emergency_number=clinic.emergency_number,
+        therapist_name=programme.created_by.name,
+        draft=draft_words(programme, names_not_asked(programme.assessment, library)),
+        on=timezone.localdate(),
+    )
+    return programme_sheet(plan, library, heading)
+
+
+def draft_words(programme: Programme, not_asked: tuple[str, ...]) -> str:
+    """Why the programme is not final yet, empty where it is."""
+    if not_asked:
+        return f"Draft. Not asked about: {'; '.join(not_asked)}."
+    return "Draft. Not yet confirmed by the therapist." if programme.is_draft else ""
+
+
+def letters_missing(sheet: ProgrammeSheet) -> tuple[str, ...]:
+    """The letters in names and goals that would print as '?'."""
+    typed = (sheet.patient_name, sheet.therapist_name, sheet.clinic_name, sheet.clinic_telephone, *sheet.goals)
+    return unprintable(" ".join(typed))
+
+
+def file_name(programme: Programme) -> str:
+    """A file name of plain letters: the patient's name where it has any, else only 'programme'."""
+    stem = slugify(programme.patient.name)[:LONGEST_STEM].strip("-_")
+    return f"programme-{stem}.pdf" if stem else f"programme-{programme.pk}.pdf"

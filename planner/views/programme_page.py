@@ -1,0 +1,159 @@
+"""What the programme page shows, arranged: the strip of weeks, one week, and what was left out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from planner.prescribing.dose import WEEKDAYS
+from planner.prescribing.library import Direction, Library, Verdict
+from planner.prescribing.phases import TITLES
+from planner.prescribing.programme import Exclusion, Level, Notice, Plan, PlannedWeek, Prescription
+from planner.prescribing.wording import DAY_NAMES
+
+EASES = {Direction.FLEXION: "eases bending forward", Direction.EXTENSION: "eases bending backward"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekTab:
+    """One cell of the strip of weeks; minutes are those of the longest day."""
+
+    number: int
+    phase: str
+    exercises: int
+    minutes: int
+    aerobic_minutes: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayMark:
+    """One weekday of a row: done or not."""
+
+    name: str
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One exercise of the chosen week."""
+
+    item: Prescription
+    days: tuple[DayMark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection:
+    """One verdict against an exercise; `about` names the condition or precaution it comes from."""
+
+    verdict: Verdict
+    about: str
+    reason: str
+    rule: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """An exercise that was left out, with every verdict against it, strictest first."""
+
+    name: str
+    objections: tuple[Objection, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The strictest verdict, which decides."""
+        return self.objections[0].verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammePage:
+    """Everything on the page of one week."""
+
+    plan: Plan
+    about: str
+    week: PlannedWeek
+    phase: str
+    tabs: tuple[WeekTab, ...]
+    rows: tuple[Row, ...]
+    left_out: tuple[LeftOut, ...]
+    notices: tuple[Notice, ...]
+
+    @property
+    def minutes(self) -> int:
+        """Minutes of exercises on the longest day of the week."""
+        return most(self.week.minutes_by_day.values())
+
+    @property
+    def aerobic_minutes(self) -> int:
+        """Minutes of aerobic work on the longest day of the week."""
+        return most(self.week.aerobic_minutes_by_day.values())
+
+
+def page_of(plan: Plan, number: int, library: Library) -> ProgrammePage:
+    """The page of week `number`, counted from 1; LookupError where the plan has no such week."""
+    if not 1 <= number <= len(plan.weeks):
+        raise LookupError(f"no week {number}")
+    week = plan.weeks[number - 1]
+    return ProgrammePage(
+        plan=plan,
+        about=about(plan, library),
+        week=week,
+        phase=TITLES[week.phase],
+        tabs=tuple(_tab(each, is_chosen=each is week) for each in plan.weeks),
+        rows=tuple(Row(item=item, days=_marks(item)) for item in week.prescriptions),
+        left_out=left_out(plan.excluded, library),
+        notices=tuple(sorted(plan.notices, key=lambda notice: list(Level).index(notice.level))),
+    )
+
+
+def about(plan: Plan, library: Library) -> str:
+    """Whom the programme is for: '42, Sciatica, Facet joint arthritis, high irritability, eases bending backward'."""
+    found = plan.assessment
+    names = (library.conditions[slug].name for slug in found.conditions)
+    said = [f"{found.age}", *names, f"{found.irritability.value} irritability"]
+    if found.easing_direction in EASES:
+        said.append(EASES[found.easing_direction])
+    return ", ".join(said)
+
+
+def left_out(excluded: Iterable[Exclusion], library: Library) -> tuple[LeftOut, ...]:
+    """What was left out, by exercise: the strictest verdict first, then by name."""
+    ordered = sorted(excluded, key=lambda one: (one.name, one.exercise))
+    grouped = [
+        LeftOut(name=group[0].name, objections=tuple(_objection(one, library) for one in _strictest_first(group)))
+        for group in (list(group) for _, group in groupby(ordered, key=lambda one: one.exercise))
+    ]
+    return tuple(sorted(grouped, key=lambda one: (one.verdict.strictness, one.name)))
+
+
+def most(minutes: Iterable[float]) -> int:
+    """The most minutes of any day, rounded to whole ones."""
+    return round(max(minutes, default=0))
+
+
+def _strictest_first(group: Iterable[Exclusion]) -> list[Exclusion]:
+    return sorted(group, key=lambda one: one.verdict.strictness)
+
+
+def _objection(one: Exclusion, library: Library) -> Objection:
+    about = ""
+    if one.condition in library.conditions:
+        about = library.conditions[one.condition].name
+    elif one.precaution in library.precautions:
+        about = library.precautions[one.precaution].name
+    return Objection(verdict=one.verdict, about=about, reason=one.reason, rule=one.rule, source=one.source)
+
+
+def _tab(week: PlannedWeek, *, is_chosen: bool) -> WeekTab:
+    return WeekTab(
+        number=week.number,
+        phase=TITLES[week.phase].split()[0],
+        exercises=len(week.prescriptions),
+        minutes=most(week.minutes_by_day.values()),
+        aerobic_minutes=most(week.aerobic_minutes_by_day.values()),
+        is_chosen=is_chosen,
+    )
+
+
+def _marks(item: Prescription) -> tuple[DayMark, ...]:
+    return tuple(DayMark(name=DAY_NAMES[day], is_done=day in item.days) for day in WEEKDAYS)
