@@ -1,0 +1,1 @@
+"""The exercise library: its content, its pages, and how it is loaded."""

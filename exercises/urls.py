@@ -1,6 +1,13 @@
-"""The pages of the library."""
+"""The addresses of the library."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from exercises import views
 
 app_name = "exercises"
-urlpatterns: list[URLPattern] = []
+
+urlpatterns = [
+    path("", views.exercise_list, name="exercise_list"),
+    path("conditions/<slug:slug>/", views.condition_detail, name="condition_detail"),
+    path("<slug:slug>/", views.exercise_detail, name="exercise_detail"),
+]

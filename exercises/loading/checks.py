@@ -85,7 +85,7 @@ def step_remarks(exercise: ExerciseEntry) -> Iterator[Remark]:
     text = " ".join(exercise.steps).lower()
     for word, needs_one_of in NAMED_IN_STEPS.items():
         found = re.search(rf"\b{word}s?\b", text)
-        if found and not set(needs_one_of) & set(exercise.equipment):
+        if found and not exercise.equipment.intersection(needs_one_of):
             yield "equipment", f"the steps name '{found[0]}', the equipment lists no {' or '.join(needs_one_of)}"
 
 

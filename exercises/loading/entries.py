@@ -220,7 +220,7 @@ class ExerciseEntry:
     purpose: Annotated[str, rules.Filled(200), rules.ForPatients()]
     tags: Annotated[TagSlugs, rules.Count()]
     start_position: Name
-    equipment: tuple[Annotated[str, rules.OneOf(Equipment.values)], ...]
+    equipment: frozenset[Annotated[str, rules.OneOf(Equipment.values)]]
     muscles: tuple[Text, ...]
     one_sided: bool
     alternating: bool

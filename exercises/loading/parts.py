@@ -28,27 +28,27 @@ class Keys:
         return self._keys[model][name]
 
 
-def relate(pairs: Pairs, model: type[Model], name: str, named: Callable[[Any], Iterable[str]], keys: Keys) -> None:
-    """Replace a many-to-many relation of some rows: one query to clear, one or a few to fill."""
-    relation: Any = model._meta.get_field(name)
-    through, own, other = relation.remote_field.through, relation.m2m_field_name(), relation.m2m_reverse_field_name()
+def relate(pairs: Pairs, relation: Any, named: Callable[[Any], Iterable[str]], keys: Keys) -> None:
+    """Replace a many-to-many relation, as in `Exercise.tags`: one query to clear, one or a few to fill."""
+    field, through = relation.field, relation.through
+    own, other = field.m2m_field_name(), field.m2m_reverse_field_name()
     through.objects.filter(**{f"{own}__in": [row.pk for row, _ in pairs]}).delete()
     through.objects.bulk_create(
-        through(**{f"{own}_id": row.pk, f"{other}_id": keys.of(relation.related_model, slug)})
+        through(**{f"{own}_id": row.pk, f"{other}_id": keys.of(field.related_model, slug)})
         for row, entry in pairs
         for slug in sorted(named(entry))
     )
 
 
-def replace_parts(pairs: Pairs, part: type[Model], owner: str, parts: Callable[[Any], Iterable[Any]]) -> None:
+def replace_parts(pairs: Pairs, part: Any, owner: str, parts: Callable[[Any], Iterable[Any]]) -> None:
     """Replace the parts of some rows: one query to clear, one or a few to fill."""
     made = []
     for row, entry in pairs:
         for one in parts(entry):
             setattr(one, f"{owner}_id", row.pk)
             made.append(one)
-    part._default_manager.filter(**{f"{owner}__in": [row.pk for row, _ in pairs]}).delete()
-    part._default_manager.bulk_create(made)
+    part.objects.filter(**{f"{owner}__in": [row.pk for row, _ in pairs]}).delete()
+    part.objects.bulk_create(made)
 
 
 def tag_rules(entry: entries.ConditionEntry, keys: Keys) -> Iterator[models.ConditionTagRule]:

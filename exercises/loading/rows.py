@@ -120,7 +120,7 @@ def exercise_entry(row: models.Exercise) -> entries.ExerciseEntry:
         purpose=row.purpose,
         tags=slugs(row.tags.all()),
         start_position=row.start_position,
-        equipment=tuple(row.equipment),
+        equipment=frozenset(row.equipment),
         muscles=tuple(row.muscles),
         one_sided=row.one_sided,
         alternating=row.alternating,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from exercises.loading.faults import did_you_mean
 
@@ -25,7 +25,7 @@ class Known:
 class Rule(Protocol):
     """Says what is wrong with a value of the right type."""
 
-    def complaints(self, value: object, known: Known) -> Iterator[str]:
+    def complaints(self, value: Any, known: Known, /) -> Iterator[str]:
         """One message for each fault of the value."""
 
 
@@ -35,7 +35,7 @@ class Filled:
 
     at_most: int = 2000
 
-    def complaints(self, value: str, known: Known) -> Iterator[str]:
+    def complaints(self, value: str, _known: Known, /) -> Iterator[str]:
         """Empty, or longer than the column."""
         if not value:
             yield "is empty"
@@ -49,7 +49,7 @@ class Slug:
 
     at_most: int = 60
 
-    def complaints(self, value: str, known: Known) -> Iterator[str]:
+    def complaints(self, value: str, _known: Known, /) -> Iterator[str]:
         """Characters that no slug has, or too many of them."""
         if not SLUG.fullmatch(value) or len(value) > self.at_most:
             yield f"'{value}' is not a slug: letters, digits and single hyphens, at most {self.at_most}"
@@ -59,7 +59,7 @@ class Slug:
 class ForPatients:
     """Words that a patient may be shown: none that frighten or forbid."""
 
-    def complaints(self, value: str, known: Known) -> Iterator[str]:
+    def complaints(self, value: str, _known: Known, /) -> Iterator[str]:
         """Each word that is never printed."""
         for found in NEVER_PRINTED.findall(value):
             yield f"'{found.lower()}' is never printed for patients"
@@ -71,7 +71,7 @@ class OneOf:
 
     choices: Sequence[str]
 
-    def complaints(self, value: str, known: Known) -> Iterator[str]:
+    def complaints(self, value: str, _known: Known, /) -> Iterator[str]:
         """A word outside the vocabulary."""
         if value not in self.choices:
             yield f"'{value}' is not one of {', '.join(self.choices)}{did_you_mean(value, self.choices)}"
@@ -83,7 +83,7 @@ class Names:
 
     kind: str
 
-    def complaints(self, value: str, known: Known) -> Iterator[str]:
+    def complaints(self, value: str, known: Known, /) -> Iterator[str]:
         """A slug that no entry has."""
         if value not in (names := known.of(self.kind)):
             yield f"unknown {self.kind} '{value}'{did_you_mean(value, names)}"
@@ -95,7 +95,7 @@ class Cites:
 
     none_allowed: bool = False
 
-    def complaints(self, value: str, known: Known) -> Iterator[str]:
+    def complaints(self, value: str, known: Known, /) -> Iterator[str]:
         """No code at all, or codes that stand for nothing."""
         if value == "none" and self.none_allowed:
             return
@@ -114,7 +114,7 @@ class Within:
     lowest: int
     highest: int
 
-    def complaints(self, value: int, known: Known) -> Iterator[str]:
+    def complaints(self, value: int, _known: Known, /) -> Iterator[str]:
         """A number outside the bounds."""
         if not self.lowest <= value <= self.highest:
             yield f"{value} is not between {self.lowest} and {self.highest}"
@@ -127,7 +127,7 @@ class Count:
     lowest: int = 1
     highest: int = 100
 
-    def complaints(self, value: Sequence[object], known: Known) -> Iterator[str]:
+    def complaints(self, value: Sequence[object], _known: Known, /) -> Iterator[str]:
         """An empty list, or too few or too many."""
         if not value and self.lowest:
             yield "is empty"
@@ -141,7 +141,7 @@ class ForEvery:
 
     kind: str
 
-    def complaints(self, value: Mapping[str, object], known: Known) -> Iterator[str]:
+    def complaints(self, value: Mapping[str, object], known: Known, /) -> Iterator[str]:
         """Keys that are missing, keys that stand for nothing."""
         names = known.of(self.kind)
         for key in value.keys() - names:

@@ -1,38 +1,43 @@
 """One shelf for each kind of entry: how its rows are fetched, compared, filled and joined to others."""
 
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import asdict, fields
 from operator import attrgetter
 from typing import Any, ClassVar
-
-from django.db.models import QuerySet
 
 from exercises import models
 from exercises.loading import entries, parts, rows
 from exercises.loading.parts import Keys, Pairs, relate, replace_parts
-from exercises.models.content import Content
 
 
 class Shelf:
     """How one kind of entry stands in the database; `columns` have the same name in entry and row."""
 
-    model: ClassVar[type[Content]]
+    model: ClassVar[Any]
+    """The class of its rows, a kind of Content."""
     word: ClassVar[str]
     columns: ClassVar[tuple[str, ...]]
+    other_columns: ClassVar[tuple[str, ...]] = ()
+    """Columns that `fill` sets from something of another name."""
     named_by: ClassVar[str] = "slug"
     entry: "ClassVar[staticmethod[[Any], entries.Entry]]"
     """The entry that a row holds."""
 
-    def rows(self) -> QuerySet[Any]:
-        """All rows, with everything that an entry is read from."""
-        return self.model._default_manager.all()
+    def __init__(self, keys: Keys) -> None:
+        self.keys = keys
 
-    def fill(self, row: Any, entry: Any, keys: Keys) -> None:
+    def rows(self) -> Iterable[Any]:
+        """All rows, with everything that an entry is read from."""
+        found: Iterable[Any] = self.model.objects.all()
+        return found
+
+    def fill(self, row: Any, entry: Any) -> None:
         """Set the row's own columns to what the entry says."""
         for column in self.columns:
             value = getattr(entry, column)
-            setattr(row, column, list(value) if isinstance(value, tuple) else value)
+            setattr(row, column, in_column(value))
 
-    def join(self, pairs: Pairs, keys: Keys) -> None:
+    def join(self, pairs: Pairs) -> None:
         """Replace whatever else belongs to these rows, once all own columns are saved."""
 
 
@@ -57,12 +62,13 @@ class PassageShelf(Shelf):
 
     model, word = models.Passage, "passage"
     columns = ("slug", "kind", "says", "anchor", "used_by")
+    other_columns = ("article",)
     entry = staticmethod(rows.passage_entry)
 
-    def fill(self, row: models.Passage, entry: entries.PassageEntry, keys: Keys) -> None:
+    def fill(self, row: models.Passage, entry: entries.PassageEntry) -> None:
         """The article too."""
-        super().fill(row, entry, keys)
-        row.article_id = keys.of(models.Article, entry.article)
+        super().fill(row, entry)
+        row.article_id = self.keys.of(models.Article, entry.article)
 
 
 class ReviewShelf(Shelf):
@@ -88,13 +94,13 @@ class ReferOutShelf(Shelf):
     columns = ("slug", "name", "aliases", "icd10_who", "icd10_cm", "why", "action")
     entry = staticmethod(rows.refer_out_entry)
 
-    def rows(self) -> QuerySet[models.ReferOut]:
+    def rows(self) -> Iterable[models.ReferOut]:
         """With their passages."""
         return models.ReferOut.objects.prefetch_related("passages")
 
-    def join(self, pairs: Pairs, keys: Keys) -> None:
+    def join(self, pairs: Pairs) -> None:
         """Their passages."""
-        relate(pairs, models.ReferOut, "passages", attrgetter("passages"), keys)
+        relate(pairs, models.ReferOut.passages, attrgetter("passages"), self.keys)
 
 
 class PrecautionShelf(Shelf):
@@ -104,14 +110,14 @@ class PrecautionShelf(Shelf):
     columns = ("slug", "name", "favour", "source", "certainty", "note")
     entry = staticmethod(rows.precaution_entry)
 
-    def rows(self) -> QuerySet[models.Precaution]:
+    def rows(self) -> Iterable[models.Precaution]:
         """With their tags."""
         return models.Precaution.objects.with_everything()
 
-    def join(self, pairs: Pairs, keys: Keys) -> None:
+    def join(self, pairs: Pairs) -> None:
         """Their tags."""
         for name in ("contraindicated_tags", "caution_tags"):
-            relate(pairs, models.Precaution, name, attrgetter(name), keys)
+            relate(pairs, getattr(models.Precaution, name), attrgetter(name), self.keys)
 
 
 class ConditionShelf(Shelf):
@@ -122,23 +128,24 @@ class ConditionShelf(Shelf):
         *("slug", "name", "aliases", "icd10_who", "icd10_cm", "body_region", "description", "easing"),
         *("outcome_measures", "advice", "certainty", "notes"),
     )
+    other_columns = tuple(f"aggravating_{field.name}" for field in fields(entries.AggravatingEntry))
     entry = staticmethod(rows.condition_entry)
 
-    def rows(self) -> QuerySet[models.Condition]:
+    def rows(self) -> Iterable[models.Condition]:
         """With tag rules, choices and passages."""
         return models.Condition.objects.with_everything()
 
-    def fill(self, row: models.Condition, entry: entries.ConditionEntry, keys: Keys) -> None:
+    def fill(self, row: models.Condition, entry: entries.ConditionEntry) -> None:
         """What aggravates it too."""
-        super().fill(row, entry, keys)
+        super().fill(row, entry)
         for name, words in asdict(entry.aggravating).items():
             setattr(row, f"aggravating_{name}", words)
 
-    def join(self, pairs: Pairs, keys: Keys) -> None:
+    def join(self, pairs: Pairs) -> None:
         """Tag rules, choices and passages."""
-        relate(pairs, models.Condition, "passages", attrgetter("passages"), keys)
-        replace_parts(pairs, models.ConditionTagRule, "condition", lambda entry: parts.tag_rules(entry, keys))
-        replace_parts(pairs, models.ConditionChoice, "condition", lambda entry: parts.choices(entry, keys))
+        relate(pairs, models.Condition.passages, attrgetter("passages"), self.keys)
+        replace_parts(pairs, models.ConditionTagRule, "condition", lambda entry: parts.tag_rules(entry, self.keys))
+        replace_parts(pairs, models.ConditionChoice, "condition", lambda entry: parts.choices(entry, self.keys))
 
 
 class ExerciseShelf(Shelf):
@@ -150,25 +157,33 @@ class ExerciseShelf(Shelf):
         *("muscles", "one_sided", "alternating", "level", "earliest_phase", "steps", "mistakes", "stop_if"),
         *("provenance", "certainty", "notes"),
     )
+    other_columns = ("dose_source", "lock_direction", "lock_leg_symptoms")
     entry = staticmethod(rows.exercise_entry)
 
-    def rows(self) -> QuerySet[models.Exercise]:
+    def rows(self) -> Iterable[models.Exercise]:
         """With everything."""
         return models.Exercise.objects.with_everything()
 
-    def fill(self, row: models.Exercise, entry: entries.ExerciseEntry, keys: Keys) -> None:
+    def fill(self, row: models.Exercise, entry: entries.ExerciseEntry) -> None:
         """The dose's source and the lock too."""
-        super().fill(row, entry, keys)
+        super().fill(row, entry)
         row.dose_source = entry.dosage.source
         row.lock_direction = entry.requires.easing_direction if entry.requires else ""
         row.lock_leg_symptoms = bool(entry.requires and entry.requires.when_leg_symptoms)
 
-    def join(self, pairs: Pairs, keys: Keys) -> None:
+    def join(self, pairs: Pairs) -> None:
         """Tags, sources, passages, lock, doses, verdicts and links."""
         for name in ("tags", "sources", "passages"):
-            relate(pairs, models.Exercise, name, attrgetter(name), keys)
-        relate(pairs, models.Exercise, "lock_conditions", parts.lock_conditions, keys)
-        relate(pairs, models.Exercise, "lock_precautions", parts.lock_precautions, keys)
+            relate(pairs, getattr(models.Exercise, name), attrgetter(name), self.keys)
+        relate(pairs, models.Exercise.lock_conditions, parts.lock_conditions, self.keys)
+        relate(pairs, models.Exercise.lock_precautions, parts.lock_precautions, self.keys)
         replace_parts(pairs, models.LibraryDose, "exercise", parts.doses)
-        replace_parts(pairs, models.Verdict, "exercise", lambda entry: parts.verdicts(entry, keys))
-        replace_parts(pairs, models.ExerciseLink, "from_exercise", lambda entry: parts.links(entry, keys))
+        replace_parts(pairs, models.Verdict, "exercise", lambda entry: parts.verdicts(entry, self.keys))
+        replace_parts(pairs, models.ExerciseLink, "from_exercise", lambda entry: parts.links(entry, self.keys))
+
+
+def in_column(value: Any) -> Any:
+    """A value as a column keeps it: lists stay in order, what has no order is sorted."""
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return list(value) if isinstance(value, tuple) else value

@@ -1,4 +1,4 @@
-"""manage.py load_library [DIRECTORY] [--overwrite]"""
+"""The command `manage.py load_library [DIRECTORY] [--overwrite]`."""
 
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,12 @@ class Command(BaseCommand):
     help = "Load the exercise library from a folder of YAML files. All or nothing; exit status 2 names every fault."
 
     def add_arguments(self, parser: CommandParser) -> None:
+        """Take the folder and whether a curator's edits are to be replaced."""
         parser.add_argument("directory", nargs="?", type=Path, default=LIBRARY, help="default: the project's library")
         parser.add_argument("--overwrite", action="store_true", help="replace what a curator has edited since, too")
 
-    def handle(self, *args: Any, directory: Path, overwrite: bool, **options: Any) -> None:
+    def handle(self, *_args: Any, directory: Path, overwrite: bool, **_options: Any) -> None:
+        """Load, and say what was done; or name every fault and end with status 2."""
         try:
             report = load_library(directory, overwrite=overwrite)
         except LibraryFaults as faults:

@@ -1,0 +1,148 @@
+"""What the library's pages show, put in order; every row comes with what belongs to it already fetched."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from exercises.models import (
+    Category,
+    Condition,
+    ConditionChoice,
+    Equipment,
+    Exercise,
+    LibraryDose,
+    Passage,
+    Source,
+    Suitability,
+    Verdict,
+)
+
+DOSE_LABELS = {
+    "days_per_week": "Days a week",
+    "times_per_day": "Times a day",
+    "sets": "Sets",
+    "repetitions": "Repetitions",
+    "hold_seconds": "Hold (seconds)",
+    "minutes": "Minutes",
+    "rest_seconds": "Rest (seconds)",
+}
+KINDEST_FIRST = tuple(reversed(Suitability))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseRow:
+    """One number of the dose, at the start and at the target."""
+
+    label: str
+    start: int | None
+    target: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """An exercise in a list, with its verdict where a condition was chosen."""
+
+    exercise: Exercise
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Some exercises or verdicts under one heading."""
+
+    key: str
+    heading: str
+    members: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """Every source and passage that an exercise or a condition rests on."""
+
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+
+
+def dose_rows(exercise: Exercise) -> list[DoseRow]:
+    """The numbers of the start dose and the target dose side by side, without those that do not apply."""
+    doses = {dose.kind: dose for dose in exercise.doses.all()}
+    start, target = doses.get(LibraryDose.Kind.START), doses.get(LibraryDose.Kind.TARGET)
+    rows = (
+        DoseRow(label=label, start=getattr(start, name, None), target=getattr(target, name, None))
+        for name, label in DOSE_LABELS.items()
+    )
+    return [row for row in rows if row.start or row.target]
+
+
+def by_category(exercises: Iterable[Exercise]) -> list[Group]:
+    """Exercises under their categories, in the order of a session."""
+    shown = [Shown(exercise=exercise, verdict=chosen_verdict(exercise)) for exercise in exercises]
+    return [
+        Group(key=category.value.replace(" ", "-"), heading=category.label, members=members)
+        for category in Category
+        if (members := tuple(one for one in shown if one.exercise.category == category))
+    ]
+
+
+def chosen_verdict(exercise: Exercise) -> Verdict | None:
+    """The verdict for the condition that the list was asked for, where it was."""
+    return next(iter(getattr(exercise, "chosen_verdicts", ())), None)
+
+
+def by_verdict(verdicts: Iterable[Verdict]) -> list[Group]:
+    """Verdicts grouped, indicated first and contraindicated last."""
+    verdicts = list(verdicts)
+    return [
+        Group(key=kind.value, heading=kind.label, members=members)
+        for kind in KINDEST_FIRST
+        if (members := tuple(one for one in verdicts if one.verdict == kind))
+    ]
+
+
+def by_role(condition: Condition) -> list[Group]:
+    """The published exercises that a condition begins with, and those it goes on to."""
+    headings = {ConditionChoice.Role.CORE: "First choices", ConditionChoice.Role.ADD: "Then"}
+    published = [one for one in condition.choices.all() if one.exercise.status == Exercise.Status.PUBLISHED]
+    return [
+        Group(key=role.value, heading=heading, members=members)
+        for role, heading in headings.items()
+        if (members := tuple(one.exercise for one in published if one.role == role))
+    ]
+
+
+def linked(exercise: Exercise, kind: str) -> list[Exercise]:
+    """The published exercises that an exercise leads to, nearest first."""
+    published = Exercise.Status.PUBLISHED
+    return [
+        link.to_exercise for link in exercise.links.all() if link.kind == kind and link.to_exercise.status == published
+    ]
+
+
+def equipment_names(exercise: Exercise) -> list[str]:
+    """What an exercise needs, in words."""
+    return [kind.label for kind in Equipment if kind in exercise.equipment]
+
+
+def cited_by_exercise(exercise: Exercise) -> Cited:
+    """What an exercise, its dose and its verdicts cite (2 queries beside those that fetched it)."""
+    codes = {source.code for source in exercise.sources.all()} | {passage.slug for passage in exercise.passages.all()}
+    codes.update(exercise.dose_source.split())
+    for verdict in exercise.verdicts.all():
+        codes.update(verdict.source.split())
+    return cited(codes)
+
+
+def cited_by_condition(condition: Condition) -> Cited:
+    """What a condition and its tag rules cite (2 queries beside those that fetched it)."""
+    codes = {passage.slug for passage in condition.passages.all()}
+    for rule in condition.tag_rules.all():
+        codes.update(rule.source.split())
+    return cited(codes)
+
+
+def cited(codes: Iterable[str]) -> Cited:
+    """The sources and passages that some codes stand for."""
+    codes = set(codes)
+    return Cited(
+        sources=tuple(Source.objects.filter(code__in=codes)),
+        passages=tuple(Passage.objects.filter(slug__in=codes).select_related("article")),
+    )
