@@ -1,5 +1,6 @@
 """Reads JSON documents from outside and writes files whole, or not at all."""
 
+import errno
 import json
 import os
 import sys
@@ -70,22 +71,27 @@ def as_json_bytes(document: Mapping[str, object]) -> bytes:
 
 def write_whole(files: Mapping[Path, bytes]) -> None:
     """Writes all files or none: each beside its place first, then moved there; raises OSError when one cannot be."""
-    written: list[tuple[str, Path]] = []
+    written: list[tuple[Path, Path]] = []
     try:
         for path, content in files.items():
             written.append((_written_beside(path, content), path))
         for temporary, path in written:
-            os.replace(temporary, path)
+            temporary.replace(path)
     finally:
         for temporary, _ in written:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
 
 
-def _written_beside(path: Path, content: bytes) -> str:
+def _written_beside(path: Path, content: bytes) -> Path:
     if path.is_dir():
-        raise IsADirectoryError(21, "Is a directory", str(path))
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        raise IsADirectoryError(errno.EISDIR, "is a directory", str(path))
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        error.filename = str(path)  # the person named this file, not the temporary one
+        raise
+    temporary = Path(name)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
-    os.chmod(temporary, 0o644)
+    temporary.chmod(0o644)
     return temporary

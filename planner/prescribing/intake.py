@@ -1,5 +1,6 @@
 """Reads an assessment as contracts.md describes it: every fault with its JSON path, nothing ignored."""
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -44,6 +45,7 @@ OPTIONAL = (
 LONGEST_NAME, LONGEST_GOAL, LONGEST_REASON, MOST_GOALS = 120, 200, 2000, 10
 BIRTH_YEAR_BOUNDS = (1880, 2100)
 START_DATE_BOUNDS = (date(2000, 1, 1), date(2099, 12, 31))
+CALENDAR_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 TOWEL_LIKE = ("strap", "belt")
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -295,13 +297,19 @@ class _Reader:
         return day
 
     def day(self, path: str, value: object) -> date | None:
-        try:
-            if not isinstance(value, str) or len(value) != len("2026-01-31"):
-                raise ValueError
-            return date.fromisoformat(value)
-        except ValueError:
+        day = _date_in(value)
+        if day is None:
             self.fault(path, f"a date such as 2026-01-31 is expected, not {_quoted(value)}")
-            return None
+        return day
+
+
+def _date_in(value: object) -> date | None:
+    if not isinstance(value, str) or not CALENDAR_DATE.fullmatch(value):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def _known_equipment() -> tuple[str, ...]:

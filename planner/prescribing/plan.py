@@ -7,7 +7,7 @@ from datetime import timedelta
 from planner.prescribing.assessment import Assessment
 from planner.prescribing.dose import Dose, Side
 from planner.prescribing.library import Category, ExerciseSpec, Library, Phase
-from planner.prescribing.needs import need_of_week, kind_of
+from planner.prescribing.needs import kind_of, need_of_week
 from planner.prescribing.notices import exclusions_of, notices_for
 from planner.prescribing.patient_words import STOP_AND_CALL, advice_for, emergency_signs, flare_up_plan
 from planner.prescribing.phases import FOCUS, phase_of_week
@@ -115,16 +115,21 @@ class _Planner:
         """All weeks of the plan, from 1 to the number asked for."""
         planned: list[PlannedWeek] = []
         courses: dict[str, _Course] = {}
+        outgrown: set[str] = set()
         for number in range(1, self.assessment.weeks + 1):
             situation = _situation(self.assessment, number, self.rules)
-            chosen = self._chosen(number, situation, courses)
+            chosen = self._chosen(number, situation, courses, outgrown)
+            outgrown |= {candidate.harder_form_of for candidate in chosen if candidate.harder_form_of}
             planned.append(self._week(number, situation, chosen, planned))
             courses = {candidate.spec.slug: self._course(candidate, situation.phase, courses) for candidate in chosen}
         return tuple(planned)
 
-    def _chosen(self, number: int, situation: Situation, courses: dict[str, _Course]) -> tuple[Candidate, ...]:
+    def _chosen(
+        self, number: int, situation: Situation, courses: dict[str, _Course], outgrown: set[str]
+    ) -> tuple[Candidate, ...]:
         room = self._room(number, situation)
-        chosen = select(self._candidates(situation, courses), room)
+        candidates = [c for c in self._candidates(situation, courses) if c.spec.slug not in outgrown]
+        chosen = select(candidates, room)
         if is_lighter_week(number, self.assessment.weeks, self.rules):
             return chosen
         doses = [
@@ -155,12 +160,13 @@ class _Planner:
             judgement = judge(spec, situation, self.library, self.rules)
             if judgement.may_be_used and serves(spec, self.assessment, self.library):
                 course = courses.get(spec.slug)
+                dose = course.dose if course else start_dose(spec, self.assessment, self.rules)
                 easier = None if course else self._easier_form(spec, situation.phase, courses)
                 candidates.append(
                     Candidate(
                         spec=spec,
                         judgement=judgement,
-                        dose=course.dose if course else self._first_dose(spec, situation.phase),
+                        dose=self._as_done_in(situation.phase, spec, dose),
                         score=self._score(spec, situation.phase, course, easier),
                         is_new=course is None,
                         harder_form_of=easier,
@@ -188,9 +194,10 @@ class _Planner:
         done_enough = course.weeks_done >= self.rules.weeks_before_harder_exercise
         return done_enough and (course.was_at_target or phase.number > course.begun_in.number)
 
-    def _first_dose(self, spec: ExerciseSpec, phase: Phase) -> Dose:
-        dose = replace(start_dose(spec, self.assessment, self.rules), effort=effort_for(spec, phase, self.rules))
-        return with_days(dose, len(days_for(spec, dose, self.assessment.days_per_week)))
+    def _as_done_in(self, phase: Phase, spec: ExerciseSpec, dose: Dose) -> Dose:
+        """The dose with the phase's effort, on as many days as that effort and the person's week allow."""
+        with_effort = replace(dose, effort=effort_for(spec, phase, self.rules))
+        return with_days(with_effort, len(days_for(spec, with_effort, self.assessment.days_per_week)))
 
     def _grown(self, candidate: Candidate, number: int, course: _Course) -> Dose:
         spec, dose = candidate.spec, candidate.dose
@@ -217,7 +224,7 @@ class _Planner:
         ordered = in_session_order(chosen)
         core = _core_of(ordered)
         prescriptions = tuple(
-            self._prescription(candidate, situation, before, lighter=lighter, core=candidate.spec.slug in core)
+            self._prescription(candidate, before, lighter=lighter, core=candidate.spec.slug in core)
             for candidate in ordered
         )
         starts = self.assessment.start_date
@@ -241,13 +248,10 @@ class _Planner:
         )
 
     def _prescription(
-        self, candidate: Candidate, situation: Situation, before: Sequence[PlannedWeek], *, lighter: bool, core: bool
+        self, candidate: Candidate, before: Sequence[PlannedWeek], *, lighter: bool, core: bool
     ) -> Prescription:
         spec = candidate.spec
-        dose = replace(
-            lightened(candidate.dose, spec.category) if lighter else candidate.dose,
-            effort=effort_for(spec, situation.phase, self.rules),
-        )
+        dose = lightened(candidate.dose, spec.category) if lighter else candidate.dose
         days = days_for(spec, dose, self.assessment.days_per_week)
         previous = _in_week(before[-1], spec.slug) if before else None
         change = change_between(
@@ -261,7 +265,7 @@ class _Planner:
             name=spec.name,
             category=spec.category,
             side=side,
-            dose=with_days(dose, len(days)),
+            dose=dose,
             days=days,
             change=change,
             words=describe(dose, days, side),

@@ -8,6 +8,7 @@ from planner.prescribing.dose import Dose, Frequency
 from planner.prescribing.library import Category, ExerciseSpec, Phase
 from planner.prescribing.programme import Change
 from planner.prescribing.rules import Rules
+from planner.prescribing.schedule import LIGHT_EFFORT, MOST_STRENGTH_DAYS
 
 HEART = "high-blood-pressure-or-heart-disease"
 LEG_LOADING_TAGS = frozenset({"weight-bearing", "knee-load", "single-leg-loading"})
@@ -78,7 +79,8 @@ def is_at_target(dose: Dose, spec: ExerciseSpec, growth: Growth) -> bool:
 def _grown_minutes(dose: Dose, target: Dose, growth: Growth) -> Dose:
     minutes, most = dose.minutes or 0, target.minutes or 0
     if minutes < most:
-        return replace(dose, minutes=min(most, minutes + growth.minutes))
+        step = max(1, growth.minutes // dose.sets)  # several walks in a row share the step (R-PG4)
+        return replace(dose, minutes=min(most, minutes + step))
     if dose.sets < target.sets:
         return replace(dose, sets=dose.sets + 1)
     return _with_another_day(dose, target)
@@ -139,13 +141,18 @@ def _with_another_day(dose: Dose, target: Dose) -> Dose:
 
 
 def may_grow(spec: ExerciseSpec, week: int, weeks_done: int, assessment: Assessment, rules: Rules) -> bool:
-    """Whether this exercise may grow this week: older untrained people wait, and walking and leg work take turns."""
-    if assessment.age >= 65 and assessment.experience is Experience.UNTRAINED:
-        if weeks_done < rules.weeks_before_first_increase_from_65:  # R-AGE1
-            return False
+    """Whether this exercise may grow this week.
+
+    Rest does not grow; older untrained people wait (R-AGE1); walking and leg work take turns (R-PG8).
+    """
+    if spec.category is Category.RELAXATION:
+        return False
+    is_older = assessment.age >= 65 and assessment.experience is Experience.UNTRAINED
+    if is_older and weeks_done < rules.weeks_before_first_increase_from_65:
+        return False
     if assessment.irritability is Irritability.LOW:
         return True
-    if spec.is_aerobic:  # R-PG8
+    if spec.is_aerobic:
         return week % 2 == 0
     if spec.category is Category.STRENGTH and spec.tags & LEG_LOADING_TAGS:
         return week % 2 == 1
@@ -182,12 +189,16 @@ def change_between(previous: Dose | None, current: Dose, *, seen_before: bool) -
 
 
 def effort_for(spec: ExerciseSpec, phase: Phase, rules: Rules) -> int | None:
-    """Effort 0-10 to print: strength, balance and control by phase, aerobic work at talk pace, else none (section 13)."""
+    """Effort 0-10 to print (section 13): strength by phase, aerobic work at talk pace, else none.
+
+    Strength work that the library gives more than three days a week stays light (R-FQ1).
+    """
     if spec.is_aerobic:
-        return min(3, rules.effort[phase])
-    if spec.category is Category.STRENGTH:
-        return rules.effort[phase]
-    return None
+        return min(LIGHT_EFFORT, rules.effort[phase])
+    if spec.category is not Category.STRENGTH:
+        return None
+    is_meant_daily = spec.start.frequency.days_per_week > MOST_STRENGTH_DAYS
+    return min(LIGHT_EFFORT, rules.effort[phase]) if is_meant_daily else rules.effort[phase]
 
 
 def _weekly_volume(dose: Dose) -> int:

@@ -99,7 +99,8 @@ class _Basket:
     def has_place_for(self, candidate: Candidate, *, above_the_mix: bool) -> bool:
         kind = kind_of(candidate.spec)
         is_full = self.kinds()[kind] >= self.room.need.kinds[kind][1]
-        if is_full and not (above_the_mix and kind in MAY_EXCEED_THE_MIX) or self._repeats(candidate):
+        may_exceed = above_the_mix and kind in MAY_EXCEED_THE_MIX
+        if (is_full and not may_exceed) or self._repeats(candidate):
             return False
         if not candidate.spec.is_aerobic and self._size() >= self.room.need.size:
             return False
@@ -124,11 +125,12 @@ class _Basket:
         """Puts the candidate in, with the largest of its doses that fits the day; False when none does."""
         for dose in _doses_to_try(candidate.dose):
             if self._fits(candidate.spec, dose):
-                self._put(replace(candidate, dose=dose))
+                self.put(replace(candidate, dose=dose))
                 return True
         return False
 
-    def _put(self, candidate: Candidate) -> None:
+    def put(self, candidate: Candidate) -> None:
+        """Puts the candidate in as it is."""
         self.chosen.append(candidate)
         if not candidate.spec.is_aerobic:
             for day, minutes in self._load(candidate.spec, candidate.dose):
@@ -183,7 +185,7 @@ def with_grown_doses(
     """The same exercises with the larger doses, each only where the day still has room for it (R-SZ2)."""
     basket = _Basket(room=room)
     for candidate in chosen:
-        basket._put(candidate)
+        basket.put(candidate)
     by_slug = {candidate.spec.slug: candidate for candidate in chosen}
     for slug, dose in grown_doses:
         if by_slug[slug].spec.is_aerobic:

@@ -77,7 +77,7 @@ def judge(spec: ExerciseSpec, situation: Situation, library: Library, rules: Rul
     """Joins every verdict on one exercise: conditions, precautions, direction, irritability, equipment (R-PREC)."""
     opinions = tuple(_opinions(spec, situation, library))
     objections = tuple(
-        _exclusion(spec, opinion) for opinion in (*_against(opinions, spec, situation), *_own_rules(spec, situation))
+        _exclusion(spec, opinion) for opinion in (*_against(opinions, situation), *_own_rules(spec, situation))
     )
     cautions = tuple(opinion for opinion in opinions if opinion.verdict is Verdict.CAUTION)
     return Judgement(
@@ -139,7 +139,7 @@ def eases(spec: ExerciseSpec, assessment: Assessment) -> bool:
     return spec.category in (Category.MOBILITY, Category.RELAXATION) and bool(TAGS_OF_DIRECTION[direction] & spec.tags)
 
 
-def _against(opinions: tuple[_Opinion, ...], spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
+def _against(opinions: tuple[_Opinion, ...], situation: Situation) -> Iterator[_Opinion]:
     for opinion in opinions:
         if opinion.verdict is Verdict.CONTRAINDICATED:
             yield opinion

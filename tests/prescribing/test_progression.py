@@ -1,0 +1,159 @@
+from dataclasses import replace
+
+import pytest
+
+from planner.prescribing.assessment import Experience, Irritability
+from planner.prescribing.dose import Dose, Frequency
+from planner.prescribing.library import Category
+from planner.prescribing.programme import Change
+from planner.prescribing.progression import (
+    Growth,
+    change_between,
+    grown,
+    growth_for,
+    is_at_target,
+    is_lighter_week,
+    lightened,
+    may_grow,
+    start_dose,
+)
+from planner.prescribing.rules import DEFAULT_RULES
+from tests.prescribing.cases import assessed
+
+THREE_DAYS = Frequency(days_per_week=3)
+SLOW = Growth(share=0.2, minutes=2, longest_hold_seconds=None)
+MOST_STEPS = 200
+
+
+def dose(**numbers):
+    return Dose(frequency=THREE_DAYS, **numbers)
+
+
+def test_high_irritability_starts_at_half_rounded_up(library):
+    spec = library.exercises["bird-dog"]
+    half = start_dose(spec, assessed(irritability=Irritability.HIGH), DEFAULT_RULES)
+    assert (half.sets, half.repetitions, half.hold_seconds) == (1, 3, 3)
+
+
+def test_a_halved_time_is_at_least_two_minutes(library):
+    lying = start_dose(library.exercises["prone-lying"], assessed(irritability=Irritability.HIGH), DEFAULT_RULES)
+    assert lying.minutes == 2
+
+
+def test_a_trained_person_with_low_irritability_starts_halfway(library):
+    assessment = assessed(irritability=Irritability.LOW, experience=Experience.TRAINED)
+    assert start_dose(library.exercises["walking"], assessment, DEFAULT_RULES).minutes == 20
+
+
+def test_holds_stay_at_ten_seconds_with_heart_disease(library):
+    spec = library.exercises["wall-posture-set"]
+    heart = assessed(precautions=["high-blood-pressure-or-heart-disease"])
+    wall_sit = library.exercises["wall-sit"]
+    current = start_dose(wall_sit, heart, DEFAULT_RULES)
+    for _ in range(MOST_STEPS):
+        current = grown(current, wall_sit, growth_for(wall_sit, heart, DEFAULT_RULES))
+    assert current.hold_seconds == 10
+    assert growth_for(spec, assessed(), DEFAULT_RULES).longest_hold_seconds is None
+
+
+@pytest.mark.parametrize("irritability", list(Irritability), ids=str)
+def test_every_dose_grows_to_its_target_and_stops_there(irritability, library):
+    assessment = assessed(irritability=irritability)
+    for spec in library.exercises.values():
+        growth = growth_for(spec, assessment, DEFAULT_RULES)
+        current = start_dose(spec, assessment, DEFAULT_RULES)
+        for _ in range(MOST_STEPS):
+            larger = grown(current, spec, growth)
+            if larger == current:
+                break
+            current = larger
+        else:
+            pytest.fail(f"{spec.slug} never stops growing")
+        assert is_at_target(current, spec, growth), spec.slug
+        for number in ("sets", "repetitions", "hold_seconds", "minutes"):
+            assert (getattr(current, number) or 0) <= (getattr(spec.target, number) or 10_000), (spec.slug, number)
+
+
+@pytest.mark.parametrize("irritability", list(Irritability), ids=str)
+def test_one_step_keeps_to_the_weekly_cap_or_is_the_least_there_is(irritability, library):
+    assessment = assessed(irritability=irritability)
+    for spec in library.exercises.values():
+        growth = growth_for(spec, assessment, DEFAULT_RULES)
+        current = start_dose(spec, assessment, DEFAULT_RULES)
+        for _ in range(MOST_STEPS):
+            larger = grown(current, spec, growth)
+            assert larger.volume <= current.volume * (1 + growth.share) + _least_step(spec, current), spec.slug
+            current = larger
+
+
+def _least_step(spec, current):
+    """What may always be added: a repetition, 2 or 5 seconds of hold a repetition, the minutes of a walk (R-PG3)."""
+    if current.minutes is not None:
+        return max(5 * current.sets, current.minutes)
+    hold = max(current.hold_seconds or 0, 1)
+    seconds = 2 if hold < 10 else 5
+    return current.sets * max(hold, seconds * (current.repetitions or 1))
+
+
+def test_a_set_is_added_with_fewer_repetitions(library):
+    sit_to_stand = library.exercises["sit-to-stand"]
+    larger = grown(dose(sets=1, repetitions=12, rest_seconds=45), sit_to_stand, SLOW)
+    assert (larger.sets, larger.repetitions) == (2, 7)
+
+
+def test_only_one_number_of_a_dose_changes_at_a_time_while_repetitions_grow(library):
+    bridge = library.exercises["bridge"]
+    larger = grown(bridge.start, bridge, SLOW)
+    assert larger == replace(bridge.start, repetitions=9)
+
+
+def test_walking_adds_a_few_minutes(library):
+    assert grown(dose(minutes=10), library.exercises["walking"], SLOW).minutes == 12
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "seen", "change"),
+    [
+        pytest.param(None, {"repetitions": 5}, False, Change.NEW, id="new"),
+        pytest.param(None, {"repetitions": 5}, True, Change.BACK, id="back"),
+        pytest.param({"repetitions": 5}, {"repetitions": 5}, True, Change.SAME, id="same"),
+        pytest.param({"repetitions": 5}, {"repetitions": 6}, True, Change.HARDER, id="harder"),
+        pytest.param({"sets": 2, "repetitions": 5}, {"repetitions": 6}, True, Change.EASIER, id="easier"),
+    ],
+)
+def test_the_change_since_last_week(before, after, seen, change):
+    previous = dose(**before) if before else None
+    assert change_between(previous, dose(**after), seen_before=seen) is change
+
+
+@pytest.mark.parametrize(
+    ("before", "category", "after"),
+    [
+        pytest.param(
+            {"sets": 3, "repetitions": 10}, Category.STRENGTH, {"sets": 2, "repetitions": 10}, id="a set less"
+        ),
+        pytest.param({"repetitions": 12}, Category.STRENGTH, {"repetitions": 8}, id="fewer repetitions"),
+        pytest.param({"repetitions": 4}, Category.STRENGTH, {"repetitions": 4}, id="small already"),
+        pytest.param({"repetitions": 12}, Category.MOBILITY, {"repetitions": 12}, id="easy movement"),
+        pytest.param({"minutes": 12}, Category.AEROBIC, {"minutes": 12}, id="walking"),
+    ],
+)
+def test_a_lighter_week_takes_a_third_off(before, category, after):
+    assert lightened(dose(**before), category) == dose(**after)
+
+
+def test_every_fourth_week_is_lighter_but_not_the_last():
+    assert [week for week in range(1, 13) if is_lighter_week(week, 12, DEFAULT_RULES)] == [4, 8]
+
+
+def test_older_untrained_people_wait_two_weeks_before_the_first_increase(library):
+    spec = library.exercises["pelvic-tilt"]
+    older = assessed(age=70)
+    assert [may_grow(spec, 5, done, older, DEFAULT_RULES) for done in (1, 2, 3)] == [False, True, True]
+
+
+def test_walking_and_leg_strength_never_grow_in_one_week_when_irritable(library):
+    walking, squat = library.exercises["walking"], library.exercises["mini-squat"]
+    for week in range(2, 27):
+        both = [may_grow(spec, week, 3, assessed(), DEFAULT_RULES) for spec in (walking, squat)]
+        assert sum(both) == 1

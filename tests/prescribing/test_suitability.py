@@ -1,0 +1,185 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from planner.prescribing.assessment import ActivePrecaution, Experience, Irritability
+from planner.prescribing.library import Category, Direction, Phase, Verdict
+from planner.prescribing.rules import DEFAULT_RULES
+from planner.prescribing.suitability import Situation, judge
+from tests.prescribing.cases import assessed
+
+HIGH = Irritability.HIGH
+
+
+def judged(library, slug, assessment, phase=Phase.RESTORE):
+    precautions = frozenset(active.slug for active in assessment.precautions)
+    situation = Situation(assessment=assessment, phase=phase, precautions=precautions)
+    return judge(library.exercises[slug], situation, library, DEFAULT_RULES)
+
+
+def rules_against(library, slug, assessment, phase=Phase.RESTORE):
+    return {objection.rule for objection in judged(library, slug, assessment, phase).objections}
+
+
+@pytest.mark.parametrize(
+    ("conditions", "changes", "rules"),
+    [
+        pytest.param(["nonspecific-low-back-pain"], {}, set(), id="back pain alone: open, with care"),
+        pytest.param(
+            ["nonspecific-low-back-pain"], {"leg_symptoms": True}, {"R-DP2", "R-DP3"}, id="with leg symptoms: locked"
+        ),
+        pytest.param(
+            ["lumbar-disc-herniation"], {"easing_direction": Direction.EXTENSION}, set(), id="disc, extension: open"
+        ),
+        pytest.param(
+            ["lumbar-disc-herniation"],
+            {"easing_direction": Direction.NONE},
+            {"R-DP2", "R-DP3"},
+            id="disc, none: locked",
+        ),
+        pytest.param(["lumbar-spinal-stenosis"], {}, {"R-PREC"}, id="stenosis: contraindicated"),
+        pytest.param(
+            ["lumbar-spinal-stenosis", "sciatica"],
+            {"easing_direction": Direction.EXTENSION},
+            {"R-PREC"},
+            id="stenosis and sciatica, extension: still contraindicated",
+        ),
+        pytest.param(
+            ["nonspecific-low-back-pain"],
+            {"easing_direction": Direction.FLEXION},
+            {"R-DP"},
+            id="back pain, flexion: waits until phase 3",
+        ),
+    ],
+)
+def test_the_worked_cases_of_the_press_up(conditions, changes, rules, library):
+    """The cases at the end of R-DP3."""
+    assert rules_against(library, "prone-press-up", assessed(*conditions, **changes)) == rules
+
+
+def test_end_range_against_the_easing_direction_comes_back_in_the_build_phase(library):
+    assessment = assessed(easing_direction=Direction.FLEXION)
+    assert judged(library, "prone-press-up", assessment, Phase.BUILD).may_be_used
+
+
+def test_one_contraindication_outweighs_every_indication(library):
+    assessment = assessed("piriformis-syndrome", "gluteal-tendinopathy")
+    judgement = judged(library, "figure-four-stretch", assessment)
+    assert judgement.verdict is Verdict.CONTRAINDICATED
+    assert [objection.condition for objection in judgement.objections] == ["gluteal-tendinopathy"]
+
+
+def test_every_verdict_against_an_exercise_is_named_with_its_source(library):
+    assessment = assessed("gluteal-tendinopathy", "femoroacetabular-impingement", precautions=["lumbar-fusion"])
+    objections = judged(library, "piriformis-stretch-supine", assessment).objections
+    assert [objection.condition for objection in objections] == ["gluteal-tendinopathy", "femoroacetabular-impingement"]
+    assert all(objection.source and objection.reason for objection in objections)
+
+
+@pytest.mark.parametrize(
+    ("precaution", "tag"),
+    [
+        pytest.param("osteoporosis", "trunk-curl", id="no curl-ups with osteoporosis"),
+        pytest.param("pregnancy", "prone", id="not face down in pregnancy"),
+        pytest.param("hip-replacement-posterior", "hip-flexion-deep", id="no deep bend after a posterior hip"),
+        pytest.param("hip-replacement-lateral", "hip-abduction", id="no pushing out after a lateral hip"),
+        pytest.param("glaucoma", "inverted", id="not head down with glaucoma"),
+        pytest.param("epilepsy-or-blackouts", "pool", id="no pool with fits"),
+    ],
+)
+def test_a_precaution_bars_every_exercise_with_its_tag(precaution, tag, library):
+    assessment = assessed(precautions=[precaution], equipment=("pool",), easing_direction=Direction.EXTENSION)
+    tagged = [spec for spec in library.exercises.values() if tag in spec.tags]
+    assert tagged
+    for spec in tagged:
+        assert not judged(library, spec.slug, assessment, Phase.RETURN).may_be_used, spec.slug
+
+
+def test_easing_direction_never_lifts_a_precaution(library):
+    assessment = assessed(
+        "lumbar-disc-herniation", irritability=HIGH, easing_direction=Direction.EXTENSION, precautions=["pregnancy"]
+    )
+    assert "R-OVL" in rules_against(library, "prone-lying", assessment)
+
+
+def test_easing_direction_lifts_the_cautions_of_sciatica_at_high_irritability(library):
+    without = assessed("sciatica", irritability=HIGH)
+    tested = replace(without, easing_direction=Direction.EXTENSION)
+    assert not judged(library, "prone-lying", without, Phase.SETTLE).may_be_used
+    assert judged(library, "prone-lying", tested, Phase.SETTLE).may_be_used
+
+
+def test_care_counts_as_blocked_at_high_irritability(library):
+    cautioned = [
+        spec for spec in library.exercises.values() if spec.suitability["hip-osteoarthritis"].verdict is Verdict.CAUTION
+    ]
+    assert cautioned
+    for spec in cautioned:
+        assert not judged(library, spec.slug, assessed("hip-osteoarthritis", irritability=HIGH)).may_be_used
+
+
+def test_no_end_range_nor_nerve_stretch_at_high_irritability(library):
+    assessment = assessed("hip-muscle-imbalance", irritability=HIGH)
+    for spec in library.exercises.values():
+        if "neural-tension" in spec.tags or any(tag.endswith("-end") for tag in spec.tags):
+            assert not judged(library, spec.slug, assessment, Phase.RETURN).may_be_used, spec.slug
+
+
+def test_care_prints_a_limit_in_plain_words(library):
+    judgement = judged(library, "bridge", assessed("piriformis-syndrome", precautions=["pregnancy"]))
+    assert judgement.may_be_used
+    assert judgement.limits == ("Keep the time on your back short. Prop yourself up or roll to your side.",)
+
+
+@pytest.mark.parametrize(
+    ("slug", "changes", "may"),
+    [
+        pytest.param("bridge", {"lacks": ("mat",)}, True, id="lying work on a bed"),
+        pytest.param("bridge", {"lacks": ("mat", "bed")}, False, id="nowhere to lie"),
+        pytest.param("cat-cow", {"lacks": ("mat",)}, False, id="hands and knees need the floor"),
+        pytest.param("cat-cow", {"precautions": ["cannot-get-to-floor"]}, False, id="cannot get to the floor"),
+        pytest.param("bridge", {"precautions": ["cannot-get-to-floor"]}, True, id="a bed when the floor is too far"),
+        pytest.param("band-walk", {}, False, id="no band"),
+        pytest.param("band-walk", {"equipment": ("resistance-band",)}, True, id="a band"),
+        pytest.param("iso-hip-abduction-supine", {}, True, id="a towel does for a belt"),
+        pytest.param("iso-hip-abduction-supine", {"lacks": ("towel",)}, False, id="no towel, no belt"),
+        pytest.param("swimming", {}, False, id="no pool"),
+    ],
+)
+def test_what_is_not_at_home_is_not_prescribed(slug, changes, may, library):
+    assessment = assessed("hip-muscle-imbalance", experience=Experience.TRAINED, **changes)
+    assert judged(library, slug, assessment, Phase.BUILD).may_be_used is may
+
+
+def test_what_is_to_be_avoided_is_left_out(library):
+    assert "R-PREC" in rules_against(library, "walking", assessed(avoid=("walking",)))
+
+
+@pytest.mark.parametrize(
+    ("changes", "phase", "hardest"),
+    [
+        pytest.param({"irritability": HIGH}, Phase.SETTLE, 1, id="irritable"),
+        pytest.param({}, Phase.SETTLE, 2, id="moderate"),
+        pytest.param({"age": 70}, Phase.SETTLE, 1, id="from 65 on level 1 first"),
+        pytest.param({"irritability": Irritability.LOW}, Phase.RETURN, 3, id="low, late"),
+    ],
+)
+def test_hard_exercises_wait(changes, phase, hardest, library):
+    assessment = assessed("hip-muscle-imbalance", **changes)
+    usable = [s for s in library.exercises.values() if not judged(library, s.slug, assessment, phase).too_early]
+    assert max(spec.level for spec in usable) == hardest
+    assert all(spec.earliest_phase.number <= phase.number for spec in usable)
+
+
+def test_a_precaution_holds_until_its_end():
+    precaution = ActivePrecaution(slug="lumbar-discectomy", until=date(2027, 1, 15))
+    assert precaution.holds_on(date(2027, 1, 15))
+    assert not precaution.holds_on(date(2027, 1, 16))
+    assert precaution.holds_on(None)
+
+
+def test_every_exercise_is_judged_for_every_condition(library):
+    for spec in library.exercises.values():
+        assert set(spec.suitability) == set(library.conditions), spec.slug
+        assert spec.category in Category
