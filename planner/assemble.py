@@ -25,15 +25,15 @@ from planner.prescribing.library import (
 from planner.prescribing.library import Suitability as SuitabilityValue
 
 
-class EmptyLibrary(LookupError):
+class EmptyLibraryError(LookupError):
     """There is no published exercise to plan with."""
 
 
 def published_library() -> Library:
-    """The published exercises with all that is known of them; raises EmptyLibrary when there are none."""
+    """The published exercises with all that is known of them; raises EmptyLibraryError when there are none."""
     exercises = {row.slug: exercise_spec(row) for row in Exercise.objects.published().with_everything()}
     if not exercises:
-        raise EmptyLibrary("The exercise library is empty. Load it with: manage.py load_library")
+        raise EmptyLibraryError("The exercise library is empty. Load it with: manage.py load_library")
     return Library(
         exercises=exercises,
         conditions={row.slug: _condition_spec(row) for row in Condition.objects.with_everything()},

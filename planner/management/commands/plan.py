@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from planner.assemble import EmptyLibrary, published_library
+from planner.assemble import EmptyLibraryError, published_library
 from planner.documents import as_json_bytes, read_document, write_whole
 from planner.handouts.document import LAYOUTS, PAGE_SIZES, render_pdf
 from planner.handouts.text import unprintable
@@ -47,7 +47,7 @@ class Command(BaseCommand):
     def _library(self) -> Library:
         try:
             return published_library()
-        except EmptyLibrary as error:
+        except EmptyLibraryError as error:
             raise CommandError(str(error)) from error
 
     def _plan(self, source: str, library: Library) -> Plan | Blocked:

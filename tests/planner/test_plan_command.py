@@ -1,0 +1,207 @@
+"""The plan command as a person runs it: exit status, files, and one clear line for every fault."""
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pytest
+from django.core.management import CommandError, call_command
+from pypdf import PdfReader
+
+from planner.management.commands import plan as command
+from tests.real_library import real_library
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = sorted((ROOT / "examples").glob("*.json"))
+PLANNED = [path for path in EXAMPLES if path.stem != "red-flag"]
+HOSTILE_NAME = """<img src="file:///etc/passwd"> O'Brien & Ζωή <3/10"""
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory):
+    """The environment of a planner of its own: a fresh database with the library in it."""
+    folder = tmp_path_factory.mktemp("planner")
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "planner.settings",
+        "SECRET_KEY": "only-for-this-test",
+        "DEBUG": "off",
+        "DATABASE_URL": f"sqlite:///{folder}/planner.sqlite3",
+        "PYTHONHASHSEED": "random",
+    }
+    for words in (["migrate", "--verbosity", "0"], ["load_library"]):
+        done = _manage(environment, *words)
+        assert done.returncode == 0, done.stderr
+    return environment
+
+
+def _manage(environment, *words, **more):
+    return subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), *words], env=environment, capture_output=True, text=True, check=False, **more
+    )
+
+
+@pytest.fixture
+def planning(monkeypatch, tmp_path):
+    """Runs the command in this process on the library of the files; gives exit status, lines on standard error, folder."""
+    monkeypatch.setattr(command, "published_library", real_library)
+
+    def run(content, *words):
+        source = tmp_path / "assessment.json"
+        source.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
+        errors, out = io.StringIO(), io.StringIO()
+        status = 0
+        try:
+            call_command("plan", str(source), *words, stderr=errors, stdout=out)
+        except SystemExit as stop:
+            status = stop.code
+        return status, errors.getvalue().splitlines()
+
+    return run
+
+
+def example(name, **changes):
+    return {**json.loads((ROOT / "examples" / f"{name}.json").read_text(encoding="utf-8")), **changes}
+
+
+@pytest.mark.parametrize("path", PLANNED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("page_size", ["A4", "Letter"])
+def test_every_example_is_planned_and_printed_with_all_its_words(path, page_size, loaded, tmp_path):
+    pdf, document = tmp_path / "out.pdf", tmp_path / "out.json"
+    done = _manage(loaded, "plan", str(path), "--pdf", str(pdf), "--json", str(document), "--page-size", page_size)
+    assert (done.returncode, done.stderr) == (0, "")
+    plan = json.loads(document.read_text(encoding="utf-8"))
+    assert plan["status"] == "planned"
+    with pikepdf.open(pdf) as opened:
+        assert opened.check_pdf_syntax() == [] if hasattr(opened, "check_pdf_syntax") else opened.check() == []
+    text = " ".join("".join(page.extract_text() for page in PdfReader(pdf).pages).split())
+    for spec in _prescribed(plan):
+        for sentence in (spec.name, spec.purpose, *spec.steps, *spec.mistakes, *spec.stop_if):
+            assert _squeezed(sentence) in _squeezed(text), (spec.slug, sentence)
+
+
+def _prescribed(plan):
+    slugs = {item["exercise"] for week in plan["weeks"] for item in week["prescriptions"]}
+    return [real_library().exercises[slug] for slug in sorted(slugs)]
+
+
+def _squeezed(text):
+    return "".join(text.split())
+
+
+def test_the_blocked_example_ends_with_3_and_prints_nothing(loaded, tmp_path):
+    pdf, document = tmp_path / "out.pdf", tmp_path / "out.json"
+    done = _manage(loaded, "plan", "examples/red-flag.json", "--pdf", str(pdf), "--json", str(document), cwd=ROOT)
+    assert done.returncode == 3
+    assert "RF2" in done.stderr
+    assert "Emergency department now" in done.stderr
+    assert not pdf.exists()
+    assert json.loads(document.read_text(encoding="utf-8"))["status"] == "blocked"
+
+
+def test_two_processes_give_the_same_bytes(loaded, tmp_path):
+    outputs = []
+    for name in ("first", "second"):
+        pdf, document = tmp_path / f"{name}.pdf", tmp_path / f"{name}.json"
+        done = _manage(loaded, "plan", str(ROOT / "examples/sciatica.json"), "--pdf", str(pdf), "--json", str(document))
+        assert done.returncode == 0
+        outputs.append((pdf.read_bytes(), document.read_bytes()))
+    assert outputs[0] == outputs[1]
+
+
+def test_standard_input_is_read_for_a_dash(loaded, tmp_path):
+    source = (ROOT / "examples/pregnancy.json").read_text(encoding="utf-8")
+    done = _manage(loaded, "plan", "-", "--json", str(tmp_path / "out.json"), input=source)
+    assert done.returncode == 0
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed: apt-get install qpdf")
+def test_qpdf_finds_nothing_wrong(loaded, tmp_path):
+    pdf = tmp_path / "out.pdf"
+    _manage(loaded, "plan", str(ROOT / "examples/stenosis.json"), "--pdf", str(pdf))
+    checked = subprocess.run(["qpdf", "--check", str(pdf)], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_an_empty_library_says_how_to_load_it(tmp_path, loaded):
+    empty = {**loaded, "DATABASE_URL": f"sqlite:///{tmp_path}/empty.sqlite3"}
+    assert _manage(empty, "migrate", "--verbosity", "0").returncode == 0
+    done = _manage(empty, "plan", str(ROOT / "examples/sciatica.json"))
+    assert done.returncode == 1
+    assert "load_library" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        pytest.param(example("sciatica", conditions=["siatica"]), "conditions[0]: unknown condition 'siatica'", id="misspelt"),
+        pytest.param(example("sciatica", minutes_per_day=-15), "minutes_per_day: -15 is outside", id="negative minutes"),
+        pytest.param(example("sciatica", colour="green"), "colour: unknown key", id="unknown key"),
+        pytest.param(b'{"age": 42, "conditions": ["sci', "is not complete JSON: unterminated string", id="truncated"),
+        pytest.param(b"", "is not complete JSON", id="empty"),
+        pytest.param(b"[" * 10_000_000, "is larger than 1,000,000 bytes", id="10 MB"),
+        pytest.param(b"[" * 100_000, "is nested too deeply", id="nested without end"),
+        pytest.param(b'{"age": "\xff"}', "is not UTF-8 text", id="no UTF-8"),
+        pytest.param(b'{"age": 42, "age": 43}', "the key 'age' stands twice", id="key twice"),
+        pytest.param(b'{"age": NaN}', "NaN is not a number", id="NaN"),
+        pytest.param(b'{"age": ' + b"9" * 5000 + b"}", "too many digits", id="endless number"),
+    ],
+)
+def test_a_fault_is_one_clear_line_and_leaves_no_file(content, line, planning, tmp_path):
+    pdf, document = tmp_path / "out.pdf", tmp_path / "out.json"
+    status, errors = planning(content, "--pdf", str(pdf), "--json", str(document))
+    assert status == 2
+    assert len(errors) == 1
+    assert line in errors[0]
+    assert not pdf.exists()
+    assert not document.exists()
+
+
+def test_a_missing_file_is_named(monkeypatch, tmp_path):
+    monkeypatch.setattr(command, "published_library", real_library)
+    errors = io.StringIO()
+    with pytest.raises(SystemExit) as stop:
+        call_command("plan", str(tmp_path / "nowhere.json"), stderr=errors)
+    assert stop.value.code == 2
+    assert "nowhere.json: cannot be read: No such file or directory" in errors.getvalue()
+
+
+def test_a_folder_that_is_not_there_is_named_and_nothing_is_written(planning, tmp_path):
+    document = tmp_path / "out.json"
+    with pytest.raises(CommandError, match=r"nowhere/out\.pdf: cannot be written"):
+        planning(example("sciatica"), "--json", str(document), "--pdf", str(tmp_path / "nowhere" / "out.pdf"))
+    assert not document.exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["assessment.json"]
+
+
+def test_a_name_full_of_markup_prints_as_its_letters(planning, tmp_path):
+    pdf = tmp_path / "out.pdf"
+    document = example("sciatica", patient={"name": HOSTILE_NAME})
+    assert planning(document, "--pdf", str(pdf)) == (0, [])
+    text = " ".join(PdfReader(pdf).pages[0].extract_text().split())
+    assert _squeezed(HOSTILE_NAME) in _squeezed(text)
+
+
+def test_a_letter_that_cannot_be_printed_is_said(planning, tmp_path):
+    status, errors = planning(example("sciatica", patient={"name": "山田 Example"}), "--pdf", str(tmp_path / "out.pdf"))
+    assert status == 0
+    assert any("山" in line and "prints as '?'" in line for line in errors)
+
+
+def test_the_schema_is_printed(monkeypatch, capsys):
+    monkeypatch.setattr(command, "published_library", real_library)
+    call_command("plan", "--schema")
+    assert json.loads(capsys.readouterr().out)["title"] == "Assessment"
+
+
+def test_no_file_at_all_is_said(monkeypatch):
+    monkeypatch.setattr(command, "published_library", real_library)
+    with pytest.raises(CommandError, match="Name an assessment file") as caught:
+        call_command("plan")
+    assert caught.value.returncode == 2
