@@ -256,6 +256,6 @@ def _about(plan: Plan, heading: Heading) -> str:
 def _foot(assessment: Assessment, heading: Heading) -> str:
     parts = [assessment.patient_name, f"version {heading.version}"]
     if heading.on:
-        parts.append(f"{heading.on:%-d %B %Y}")
-    parts.append("This handout does not replace medical advice")
+        parts.append(f"{heading.on:%-d %b %Y}")
+    parts.append("does not replace medical advice")
     return " · ".join(part for part in parts if part)

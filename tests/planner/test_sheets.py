@@ -1,0 +1,140 @@
+"""What is printed of a plan: the words of a handout before anything is drawn."""
+
+import json
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planner.handouts.sheet import ProgrammeSheet
+from planner.prescribing import build_plan
+from planner.prescribing.contract import read_assessment
+from planner.prescribing.programme import Plan
+from planner.sheets import Heading, programme_sheet
+from tests.real_library import real_library
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+HEADING = Heading(
+    clinic_name="Harbour Street Physiotherapy",
+    clinic_telephone="020 7946 0101",
+    emergency_number="112",
+    therapist_name="Ana Lind",
+    version=2,
+    on=date(2026, 11, 20),
+)
+NAMES = ["sciatica", "stenosis", "gluteal-tendinopathy", "hip-osteoarthritis", "pregnancy"]
+
+
+def plan_of(name: str, **changes) -> Plan:
+    document = {**json.loads((EXAMPLES / f"{name}.json").read_text(encoding="utf-8")), **changes}
+    plan = build_plan(read_assessment(document, real_library()), real_library())
+    assert isinstance(plan, Plan)
+    return plan
+
+
+def sheet_of(name: str, **changes) -> ProgrammeSheet:
+    return programme_sheet(plan_of(name, **changes), real_library(), HEADING)
+
+
+def words_of(value) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if is_dataclass(value):
+        value = [getattr(value, field.name) for field in fields(value)]
+    return [word for part in value for word in words_of(part)] if isinstance(value, list | tuple) else []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_card_says_when_to_stop_and_how(name):
+    for week in sheet_of(name).weeks:
+        for card in week.cards:
+            assert card.stop_if
+            assert card.steps
+            assert card.why
+            assert card.dose
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_grid_ticks_each_session_of_each_day(name):
+    plan = plan_of(name)
+    sheet = programme_sheet(plan, real_library(), HEADING)
+    for week, printed in zip(plan.weeks, sheet.weeks, strict=True):
+        for item, row in zip(week.prescriptions, printed.rows, strict=True):
+            assert sum(row.ticks) == len(item.days) * item.dose.frequency.times_per_day
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_card_is_new_exactly_once(name):
+    sheet = sheet_of(name)
+    new = [card.exercise for week in sheet.weeks for card in week.cards if card.new]
+    assert len(set(new)) == len(new)
+    assert set(new) == {card.exercise for week in sheet.weeks for card in week.cards}
+
+
+@pytest.mark.parametrize(
+    ("irritability", "limit", "lights"),
+    [
+        pytest.param("high", 3, ["0–1 · go on", "2–3 · keep it", "over 3, or sharp · ease"], id="irritable"),
+        pytest.param("moderate", 5, ["0–2 · go on", "3–5 · keep it", "over 5, or sharp · ease"], id="moderate"),
+    ],
+)
+def test_one_pain_limit_stands_everywhere(irritability, limit, lights):
+    sheet = sheet_of("sciatica", irritability=irritability)
+    assert sheet.pain_limit == f"Your pain limit is {limit} out of 10."
+    assert [light.title for light in sheet.lights] == lights
+    assert any(f"Your pain limit is {limit} out of 10" in rule for rule in sheet.stop_rules)
+    assert f"over {limit}" in sheet.weeks[0].next_step[2].text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_handout_holds_a_word_that_is_never_printed(name):
+    said = " ".join(words_of(sheet_of(name))).lower()
+    for word in ("slipped", "out of place", "degenerated", "crumbling", " must ", "never bend"):
+        assert word not in said
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_therapists_reasons_are_not_printed(name):
+    plan = plan_of(name)
+    said = " ".join(words_of(programme_sheet(plan, real_library(), HEADING)))
+    for exclusion in plan.excluded:
+        assert exclusion.reason not in said
+
+
+def test_the_dates_are_in_words():
+    sheet = sheet_of("sciatica")
+    assert sheet.period == "6 weeks from Monday 23 November 2026"
+    assert sheet.review == "review on 4 January 2027"
+    assert [week.dates for week in sheet.weeks][:2] == ["23–29 November", "30 November – 6 December"]
+
+
+def test_without_a_start_date_no_date_is_invented():
+    plan = plan_of("sciatica")
+    undated = replace(
+        plan,
+        assessment=replace(plan.assessment, start_date=None),
+        weeks=tuple(replace(week, starts=None) for week in plan.weeks),
+    )
+    sheet = programme_sheet(undated, real_library(), HEADING)
+    assert (sheet.period, sheet.review, sheet.weeks[0].dates) == ("6 weeks", "", "")
+
+
+def test_what_is_needed_is_what_the_exercises_use():
+    assert "a pool with a lifeguard" in sheet_of("hip-osteoarthritis").needs
+    assert "a pool with a lifeguard" not in sheet_of("sciatica").needs
+
+
+def test_the_strip_says_what_changed_and_what_stopped():
+    weeks = sheet_of("sciatica").weeks
+    assert {note.tag for note in weeks[0].changes} == {"NEW"}
+    assert any(note.tag == "STOPPED" for week in weeks for note in week.changes)
+    assert any("→" in note.text for week in weeks for note in week.changes if note.tag == "HARDER")
+
+
+def test_clinic_therapist_and_version_stand_on_it():
+    sheet = sheet_of("sciatica")
+    assert "Ana Lind" in sheet.made_for_you
+    assert (sheet.clinic_name, sheet.clinic_telephone) == ("Harbour Street Physiotherapy", "020 7946 0101")
+    assert "version 2" in sheet.foot
+    assert "20 Nov 2026" in sheet.foot
