@@ -159,9 +159,9 @@ def _own_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
     yield from _irritability_rules(spec, situation)
     missing = missing_equipment(spec, situation.assessment)
     if missing:
-        yield _contra("R-EQ1", f"Needs what is not there: {', '.join(missing)}", "OWN")
+        yield _set_aside("R-EQ1", f"Needs what is not there: {', '.join(missing)}", "OWN")
     if spec.slug in situation.assessment.avoid:
-        yield _contra("R-PREC", "To be left out, as recorded in the assessment", "")
+        yield _set_aside("R-PREC", "To be left out, as recorded in the assessment", "")
 
 
 def _direction_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
@@ -240,6 +240,11 @@ def _of(opinion: _Opinion, library: Library) -> str:
 
 def _contra(rule: str, reason: str, source: str) -> _Opinion:
     return _Opinion(verdict=Verdict.CONTRAINDICATED, rule=rule, reason=reason, source=source)
+
+
+def _set_aside(rule: str, reason: str, source: str) -> _Opinion:
+    """Nothing clinical is against it, yet it cannot or should not be done."""
+    return _Opinion(verdict=Verdict.NEUTRAL, rule=rule, reason=reason, source=source)
 
 
 def _exclusion(spec: ExerciseSpec, opinion: _Opinion) -> Exclusion:
