@@ -18,9 +18,9 @@ help:  ## say what can be done
 run: .venv/ready .env  ## set everything up, load the library, and serve it on this machine (PORT=8000)
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_library
-	@$(MANAGE) make_demo
 	@$(MANAGE) plan examples/sciatica.json --pdf example-programme.pdf
 	@echo "Printed example: example-programme.pdf"
+	@$(MANAGE) make_demo
 	@echo "Open http://127.0.0.1:$(PORT)/ (Ctrl-C stops it)."
 	@$(MANAGE) runserver --noreload 127.0.0.1:$(PORT)
 

@@ -18,7 +18,8 @@ SECRET_KEY = env.text("SECRET_KEY", get_random_secret_key() if DEBUG else None)
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", "127.0.0.1,localhost")
 DATABASES: dict[str, dict[str, Any]] = {"default": env.database("DATABASE_URL", f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
 vars().update(env.mail("EMAIL_URL", "consolemail://" if DEBUG else "smtp://localhost:25"))
-# On only behind a proxy that ends TLS and sets X-Forwarded-Proto itself: otherwise anybody could claim to come by https.
+# On only behind a proxy that ends TLS and sets X-Forwarded-Proto and X-Forwarded-For itself:
+# otherwise anybody could claim to come by https, and from anywhere.
 TRUST_PROXY = env.switch("TRUST_PROXY")
 
 # --- Apps and requests ---------------------------------------------------------------------------------------------
@@ -86,7 +87,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
 
-# allauth counts failed sign-ins in the cache. All worker processes have to see the same count, so it lives in the database.
+# allauth counts failed sign-ins in the cache; every worker process has to see the same count, so the database keeps it.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
 
 # --- Who may come in -----------------------------------------------------------------------------------------------
@@ -143,6 +144,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not DEBUG
 SECURE_HSTS_SECONDS = 0 if DEBUG else 365 * 24 * 3600
 if TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 # Whether other sites under the same name are ready for https alone is for whoever owns the name to decide, not for us.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 

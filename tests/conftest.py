@@ -10,7 +10,7 @@ from planner.models import Clinic, Membership, User
 
 pytest_plugins = ["tests.machine", "tests.browsing"]
 
-PASSWORD = "seven green herons"  # noqa: S105  (everybody of the cast has it)
+PASSWORD = "seven green herons"
 
 
 @pytest.fixture

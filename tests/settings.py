@@ -15,8 +15,8 @@ os.environ |= {
 }
 os.environ.setdefault("DATABASE_URL", "")
 
-from planner.settings import *  # noqa: E402  (the environment has to be there first)
-from planner.settings import DATABASES, STORAGES  # noqa: E402
+from planner.settings import *
+from planner.settings import DATABASES, STORAGES
 
 # Two runs at the same time must not meet in one database. A file, not memory: the browser's server runs in a thread.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

@@ -1,6 +1,7 @@
 """Signing in, out, and asking for a new password, in a real browser."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,7 +14,11 @@ from tests.conftest import PASSWORD
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("address", ["login", "password/reset", "password/reset/done", "signup", "inactive"])
 def test_open_pages_have_no_accessibility_fault(
-    page: Page, live_server: LiveServer, accessibility_faults: Callable[[Page], list[str]], address: str, colours: str
+    page: Page,
+    live_server: LiveServer,
+    accessibility_faults: Callable[[Page], list[str]],
+    address: str,
+    colours: Literal["light", "dark"],
 ) -> None:
     page.emulate_media(color_scheme=colours)
     page.goto(f"{live_server.url}/accounts/{address}/")
