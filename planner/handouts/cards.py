@@ -1,0 +1,183 @@
+"""Cards and boxes: an exercise in full, an exercise as a reminder, a heading, boxes side by side."""
+
+from collections.abc import Sequence
+
+from planner.handouts.flowables import Barred, Block, Cell, Columns, Framed, HairLine, Spaced, Stack
+from planner.handouts.pen import Outline
+from planner.handouts.prose import Align, Prose, Run, plain
+from planner.handouts.sheet import Card, Light
+from planner.handouts.tables import Ticks
+from planner.handouts.text import NO_BREAK_SPACE, printable
+from planner.handouts.theme import (
+    BODY,
+    BODY_BOLD,
+    FIGURES,
+    HAIR,
+    INK,
+    KICKER,
+    LEAD_BOLD,
+    META,
+    MM,
+    NOTE,
+    PADDING,
+    RED,
+    SNUG,
+    STROKE,
+    TICK,
+    TIGHT,
+    WIDE,
+    Style,
+    tag_style,
+)
+
+SEPARATOR = " · "
+_NUMBER, _WIDE_NUMBER = 6 * MM, 8 * MM
+_TWO_DIGITS = 10
+_BULLET = 4 * MM
+_STOP_INDENT = 3 * MM
+_STEPS = 30 * MM
+_LINE_GAP = 0.8 * MM
+_BOXES_PER_LINE = 3
+
+
+def label(text: str, width: float) -> Prose:
+    """Return the small green capitals that name what follows."""
+    return plain(text.upper(), KICKER, width)
+
+
+def section(text: str, blocks: Sequence[Block], width: float, gap: float = TIGHT) -> Stack:
+    """Return blocks under a label that never stands alone at the foot of a page."""
+    return Stack((label(text, width), *blocks), gap, head=1)
+
+
+def numbered(texts: Sequence[str], width: float, style: Style = BODY) -> list[Block]:
+    """Return the texts as a numbered list, a block for each; a blank text has no number."""
+    said = [text for text in texts if printable(text)]
+    indent = _NUMBER if len(said) < _TWO_DIGITS else _WIDE_NUMBER
+    return [_hanging(f"{number}.", text, width, (indent, style)) for number, text in enumerate(said, 1)]
+
+
+def bulleted(texts: Sequence[str], width: float, style: Style = BODY) -> list[Block]:
+    """Return the texts as a list with bullets, a block for each."""
+    return [_hanging("•", text, width, (_BULLET, style)) for text in texts if printable(text)]
+
+
+def _hanging(marker: str, text: str, width: float, form: tuple[float, Style]) -> Block:
+    indent, style = form
+    return Columns((Cell(0.0, plain(marker, style, indent)), Cell(indent, plain(text, style, width - indent))))
+
+
+def together(text: str) -> str:
+    """Return 'a b · c d' so that a line ends only after a dot."""
+    return f"{NO_BREAK_SPACE}· ".join(part.replace(" ", NO_BREAK_SPACE) for part in text.split(SEPARATOR))
+
+
+def full_card(card: Card, width: float) -> Block:
+    """Return an exercise in full under a line: the place of the figures left, the words right."""
+    words_left = FIGURES + WIDE
+    columns = Columns((Cell(0.0, _beside(card, FIGURES)), Cell(words_left, _words(card, width - words_left))))
+    return Stack((HairLine(width, INK, STROKE), columns), SNUG, head=1)
+
+
+def _beside(card: Card, width: float) -> Block:
+    start = Prose.of((Run("Start:", BODY_BOLD), Run(card.position, BODY)), width)
+    if not card.mistakes:
+        return start
+    mistakes = section("Common mistakes", bulleted(card.mistakes, width), width, _LINE_GAP)
+    return Stack((start, mistakes), SNUG)
+
+
+def _words(card: Card, width: float) -> Block:
+    parts: list[Block] = [
+        Stack((_name(card, LEAD_BOLD, width), plain(card.why, NOTE, width)), 0.3 * MM),
+        Prose.of((Run(card.dose, LEAD_BOLD), Run(together(card.dose_detail), NOTE)), width),
+    ]
+    if card.limits:
+        parts.append(_limits(card, width))
+    parts.append(Stack(numbered(card.steps, width), _LINE_GAP))
+    parts.append(_stop_if(card.stop_if, width))
+    return Stack(parts, TIGHT, head=1)
+
+
+def _name(card: Card, style: Style, width: float) -> Prose:
+    return Prose.of((Run(card.name, style), Run(card.tag, tag_style(card.tag))), width)
+
+
+def _limits(card: Card, width: float) -> Block:
+    lines = [Prose.of((Run("For you:", BODY_BOLD), Run(limit, BODY)), width - _STOP_INDENT) for limit in card.limits]
+    return Barred(Stack(lines, _LINE_GAP), INK, _STOP_INDENT)
+
+
+def _stop_if(texts: Sequence[str], width: float) -> Block:
+    first, *others = texts
+    inner = width - _STOP_INDENT
+    lines = [Prose.of((Run("Stop if:", BODY_BOLD), Run(first, BODY)), inner)]
+    lines += [plain(text, BODY, inner) for text in others]
+    return Barred(Stack(lines, _LINE_GAP), RED, _STOP_INDENT)
+
+
+def reminder(card: Card, width: float) -> Block:
+    """Return an exercise the person knows: its dose, its first stop-if, and where the steps stand."""
+    parts: list[Block] = [
+        _name_and_week(card, width),
+        Prose.of((Run(card.dose, BODY_BOLD), Run(together(card.dose_detail), NOTE)), width),
+    ]
+    if card.limits:
+        parts.append(_limits(card, width))
+    parts.append(_stop_if(card.stop_if[:1], width))
+    return Stack((HairLine(width, INK, HAIR), Spaced(Stack(parts, 1.2 * MM, head=1), TIGHT)), 0.0, head=1)
+
+
+def _name_and_week(card: Card, width: float) -> Block:
+    name = _name(card, BODY_BOLD, width - _STEPS)
+    steps = plain(f"Steps: see week {card.first_week}", META, _STEPS, Align.RIGHT)
+    return Columns((Cell(0.0, name), Cell(width - _STEPS, level_with(name, steps))))
+
+
+def level_with(first: Prose, second: Prose) -> Block:
+    """Return the second paragraph lowered so that its first line stands on the first one's."""
+    if not first.lines or not second.lines:
+        return second
+    return Spaced(second, max(0.0, first.lines[0].baseline - second.lines[0].baseline))
+
+
+def reminders(cards: Sequence[Card], width: float) -> list[Block]:
+    """Return reminders two by two, a block for each pair."""
+    column = (width - WIDE) / 2
+    columns = [reminder(card, column) for card in cards]
+    pairs = (columns[start : start + 2] for start in range(0, len(columns), 2))
+    return [Columns([Cell(n * (column + WIDE), block) for n, block in enumerate(pair)]) for pair in pairs]
+
+
+def boxes(lights: Sequence[Light], width: float, *, tick: bool = False) -> list[Block]:
+    """Return bordered boxes of one height, three to a line; with `tick` each has a box to tick."""
+    rows = (lights[start : start + _BOXES_PER_LINE] for start in range(0, len(lights), _BOXES_PER_LINE))
+    return [_box_row(row, width, tick=tick) for row in rows]
+
+
+def _box_row(lights: Sequence[Light], width: float, *, tick: bool) -> Block:
+    column = (width - SNUG * (len(lights) - 1)) / len(lights)
+    inners = [_light(light, column - PADDING * 2, tick=tick) for light in lights]
+    height = max(inner.height for inner in inners) + PADDING * 2
+    frames = (Framed(inner, column, Outline(), height) for inner in inners)
+    return Columns([Cell(n * (column + SNUG), frame) for n, frame in enumerate(frames)])
+
+
+def _light(light: Light, width: float, *, tick: bool) -> Block:
+    text = plain(light.text, BODY, width)
+    if not tick:
+        return Stack((plain(light.title, BODY_BOLD, width), text), _LINE_GAP)
+    indent = TICK + TIGHT
+    title = Columns((Cell(0.0, Ticks(1, TICK)), Cell(indent, plain(light.title, BODY_BOLD, width - indent))))
+    return Stack((title, text), _LINE_GAP)
+
+
+def tick_lines(lights: Sequence[Light], width: float) -> list[Block]:
+    """Return the boxes as lines across the page, for a page that has no room for boxes."""
+    return [_tick_line(light, width) for light in lights]
+
+
+def _tick_line(light: Light, width: float) -> Block:
+    indent = TICK + TIGHT
+    words = Prose.of((Run(light.title, BODY_BOLD), Run(light.text, BODY)), width - indent)
+    return Columns((Cell(0.0, Ticks(1, TICK)), Cell(indent, words)))

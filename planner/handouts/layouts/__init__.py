@@ -1,0 +1,1 @@
+"""Layouts: each sets the same sheet on pages in its own way."""

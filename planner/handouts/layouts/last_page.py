@@ -1,0 +1,41 @@
+"""The last page: what to do in a flare-up, room for questions, what this handout is."""
+
+from planner.handouts.cards import label, numbered, section
+from planner.handouts.flowables import RuledLines, Stack
+from planner.handouts.layouts.first_page import advice_items
+from planner.handouts.pages import Frame, Item, Page, paginate
+from planner.handouts.prose import plain
+from planner.handouts.sheet import ProgrammeSheet
+from planner.handouts.theme import HEADING_BOLD, MM, NOTE, ROOMY, TIGHT, WIDE
+
+_LINE_PITCH = 9 * MM
+_QUESTION_LINES = 8
+
+
+def last_pages(sheet: ProgrammeSheet, frame: Frame, *, with_advice: bool) -> list[Page]:
+    """Return the closing pages; the advice stands first where the first page had no room for it."""
+    width = frame.width
+    items = advice_items(sheet, width) if with_advice else []
+    items += _flare_up(sheet, width)
+    items.append(Item(_questions(width), ROOMY))
+    items += _closing(sheet, width)
+    return paginate(items, frame.height)
+
+
+def _flare_up(sheet: ProgrammeSheet, width: float) -> list[Item]:
+    if not sheet.flare_up:
+        return []
+    first, *others = numbered(sheet.flare_up, width)
+    title = plain("If it flares up", HEADING_BOLD, width)
+    return [Item(Stack((title, first), TIGHT, head=1), ROOMY), *(Item(block, TIGHT) for block in others)]
+
+
+def _questions(width: float) -> Stack:
+    return Stack((label("Questions for next time", width), RuledLines(_QUESTION_LINES, width, _LINE_PITCH)), 0.0)
+
+
+def _closing(sheet: ProgrammeSheet, width: float) -> list[Item]:
+    if not sheet.closing:
+        return []
+    sentences = [plain(text, NOTE, width) for text in sheet.closing]
+    return [Item(section("About this handout", sentences, width, 0.8 * MM), WIDE)]

@@ -1,0 +1,49 @@
+"""What a PDF says about itself: title, author, language, date, and a fingerprint of what it prints."""
+
+from datetime import date
+from hashlib import md5
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from planner.handouts.sheet import ProgrammeSheet
+from planner.handouts.text import escaped, printable
+
+LANGUAGE = "en-GB"
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>{day}T00:00:00Z</xmp:CreateDate>
+<xmp:ModifyDate>{day}T00:00:00Z</xmp:ModifyDate>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+def describe(canvas: Canvas, sheet: ProgrammeSheet, on: date) -> None:
+    """Write title, author and date into the document, and ask viewers to show the title."""
+    title = f"{sheet.title} · {sheet.patient_name}"
+    canvas.setTitle(printable(title))
+    canvas.setAuthor(printable(sheet.clinic_name))
+    canvas.setSubject(printable(sheet.period))
+    canvas.setCreator("Exercise programme planner")
+    canvas.setDateFormatter(lambda *_clock: f"D:{on:%Y%m%d}000000Z")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    _set_fingerprint(canvas, sheet, on)
+    _set_xmp(canvas, _XMP.format(title=escaped(title), author=escaped(sheet.clinic_name), language=LANGUAGE, day=on))
+
+
+def _set_fingerprint(canvas: Canvas, sheet: ProgrammeSheet, on: date) -> None:
+    """Make the file's id out of what it prints; left alone it would hang on the machine's SOURCE_DATE_EPOCH."""
+    canvas._doc.signature = md5(ascii((sheet, on)).encode("ascii"), usedforsecurity=False)  # noqa: SLF001 - no public way
+
+
+def _set_xmp(canvas: Canvas, packet: str) -> None:
+    kind = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")})
+    canvas._doc.Catalog.Metadata = pdfdoc.PDFStream(kind, packet.encode("utf-8"))  # noqa: SLF001 - no public way

@@ -1,0 +1,194 @@
+"""Prose: runs of words broken into lines that fit a column, whatever was typed."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+from planner.handouts.pen import Pen, run_width
+from planner.handouts.text import printable
+from planner.handouts.theme import ASCENT, DESCENT, Style
+
+# A part of a paragraph is at least this many lines, so that no line stands alone on a page.
+_FEWEST_LINES = 2
+_PILL_GAP = 4.0
+_WORDS_TO_SPARE = 3
+
+
+class Align(StrEnum):
+    """Where in its column a line stands."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class Run(NamedTuple):
+    """Words of one style; a space always stands between one run and the next."""
+
+    text: str
+    style: Style
+
+
+class Placed(NamedTuple):
+    """Letters of one style at their distance from the line's start."""
+
+    x: float
+    text: str
+    style: Style
+
+
+class Line(NamedTuple):
+    """One line as it is drawn."""
+
+    pieces: tuple[Placed, ...]
+    width: float
+    height: float
+    baseline: float
+
+
+class Prose:
+    """A paragraph of one or more runs, broken to a width."""
+
+    def __init__(self, lines: Sequence[Line], width: float, align: Align) -> None:
+        self.lines = tuple(lines)
+        self.width = width
+        self.align = align
+        self.height = sum(line.height for line in self.lines)
+
+    @classmethod
+    def of(cls, runs: Sequence[Run], width: float, align: Align = Align.LEFT) -> Self:
+        """Break runs into lines no wider than `width`."""
+        lines = _without_widow(list(_broken(runs, width)), width)
+        return cls([_set_line(words) for words in lines], width, align)
+
+    @property
+    def natural_width(self) -> float:
+        """The width of the longest line."""
+        return max((line.width for line in self.lines), default=0.0)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Write every line, the first one's top at `top`."""
+        for line in self.lines:
+            self._draw_line(pen, line, x + self._indent(line), top + line.baseline)
+            top += line.height
+
+    def split(self, room: float) -> tuple[Self, Self] | None:
+        """Part the paragraph so that the first part fits `room`; None where too few lines would."""
+        fitting = min(self._lines_in(room), len(self.lines) - _FEWEST_LINES)
+        if fitting < _FEWEST_LINES:
+            return None
+        first, rest = self.lines[:fitting], self.lines[fitting:]
+        return type(self)(first, self.width, self.align), type(self)(rest, self.width, self.align)
+
+    def _lines_in(self, room: float) -> int:
+        for count, line in enumerate(self.lines):
+            room -= line.height
+            if room < 0:
+                return count
+        return len(self.lines)
+
+    def _indent(self, line: Line) -> float:
+        share = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}[self.align]
+        return (self.width - line.width) * share
+
+    def _draw_line(self, pen: Pen, line: Line, x: float, baseline: float) -> None:
+        for piece in line.pieces:
+            draw = pen.pill if piece.style.pill else pen.words
+            draw(x + piece.x, baseline, piece.text, piece.style)
+
+
+def plain(text: str, style: Style, width: float, align: Align = Align.LEFT) -> Prose:
+    """Return a paragraph of a single style."""
+    return Prose.of((Run(text, style),), width, align)
+
+
+def _broken(runs: Sequence[Run], width: float) -> Iterator[list[Run]]:
+    """Fill lines greedily; a word that no line could hold is parted between letters."""
+    line: list[Run] = []
+    used = 0.0
+    for word in _words(runs, width):
+        word_width = run_width(*word)
+        gap = _gap(line[-1].style, word.style) if line else 0.0
+        if line and used + gap + word_width > width:
+            yield line
+            line, used, gap = [], 0.0, 0.0
+        line.append(word)
+        used += gap + word_width
+    if line:
+        yield line
+
+
+def _without_widow(lines: list[list[Run]], width: float) -> list[list[Run]]:
+    """Give a lone last word the word before it for company, where there is one to spare."""
+    if len(lines) < _FEWEST_LINES or len(lines[-1]) > 1 or len(lines[-2]) <= _WORDS_TO_SPARE:
+        return lines
+    *before, left, last = lines
+    company = [left[-1], *last]
+    if sum(run_width(*word) + _space(word.style) for word in company) > width:
+        return lines
+    return [*before, left[:-1], company]
+
+
+def _words(runs: Sequence[Run], width: float) -> Iterator[Run]:
+    for text, style in runs:
+        for word in printable(text).split(" "):
+            yield from _fitting(Run(word, style), width)
+
+
+def _fitting(word: Run, width: float) -> Iterator[Run]:
+    if not word.text:
+        return
+    if run_width(*word) <= width:
+        yield word
+        return
+    part = ""
+    for letter in _clusters(word.text):
+        if part and run_width(part + letter, word.style) > width:
+            yield Run(part, word.style)
+            part = ""
+        part += letter
+    yield Run(part, word.style)
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Letters with the accents that stand on them, which no line end may part."""
+    cluster = ""
+    for letter in text:
+        if cluster and not unicodedata.combining(letter):
+            yield cluster
+            cluster = ""
+        cluster += letter
+    yield cluster
+
+
+def _gap(left: Style, right: Style) -> float:
+    """Return the white between two words; a pill wants more than a space."""
+    return max(_space(left), _PILL_GAP if left.pill or right.pill else 0.0)
+
+
+def _space(style: Style) -> float:
+    return run_width(" ", style) - run_width("", style)
+
+
+def _set_line(words: Sequence[Run]) -> Line:
+    """Join words of one style into pieces; each piece ends in a space so that copied words stay apart."""
+    pieces: list[Placed] = []
+    for text, style in words:
+        last = pieces[-1] if pieces else None
+        if last and last.style == style and not style.pill:
+            pieces[-1] = last._replace(text=f"{last.text} {text}")
+        else:
+            pieces.append(Placed(_end(last) + _gap(last.style, style) if last else 0.0, text, style))
+    height = max(style.leading for _, style in words)
+    largest = max(style.size for _, style in words)
+    baseline = (height - largest * (ASCENT + DESCENT)) / 2 + largest * ASCENT
+    return Line(tuple(_with_space(piece) for piece in pieces), _end(pieces[-1]), height, baseline)
+
+
+def _end(piece: Placed) -> float:
+    return piece.x + run_width(piece.text, piece.style)
+
+
+def _with_space(piece: Placed) -> Placed:
+    return piece if piece.style.pill else piece._replace(text=f"{piece.text} ")

@@ -1,0 +1,108 @@
+"""Tables: a head that comes again on the next page, rows with a hairline under each, boxes to tick."""
+
+from collections.abc import Sequence
+
+from planner.handouts.flowables import Block, Cell, Columns, Whole
+from planner.handouts.pen import Pen
+from planner.handouts.theme import HAIR, INK_SOFT, LINE, MM, SMALL_TICK, TICK
+
+_TICK_GAP = 1.1 * MM
+_SMALL_TICK_GAP = 0.6 * MM
+_MOST_PER_LINE_AT_FULL_SIZE = 4
+
+
+class Row:
+    """One line of a table: cells centred on one another's middle, a hairline below."""
+
+    def __init__(self, cells: Sequence[Cell], width: float, padding: float, least_height: float = 0.0) -> None:
+        self.cells = tuple(cells)
+        self.width, self.padding = width, padding
+        self.height = max(least_height, max(cell.block.height for cell in self.cells) + padding * 2)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the cells and the hairline."""
+        for cell in self.cells:
+            cell.block.draw(pen, x + cell.x, top + (self.height - cell.block.height) / 2)
+        pen.rule(x, top + self.height, self.width, LINE, HAIR)
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        """Part a row that is longer than a page."""
+        parts = Columns(self.cells).split(room - self.padding * 2)
+        if parts is None:
+            return None
+        return self._around(parts[0]), self._around(parts[1])
+
+    def _around(self, block: Block) -> Block:
+        return Row((Cell(0.0, block),), self.width, self.padding)
+
+
+class Table:
+    """Rows under a head that is repeated where the table breaks."""
+
+    def __init__(self, head: Block, rows: Sequence[Block]) -> None:
+        self.head = head
+        self.rows = tuple(rows)
+        self.height = head.height + sum(row.height for row in self.rows)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the head and every row below it."""
+        for block in (self.head, *self.rows):
+            block.draw(pen, x, top)
+            top += block.height
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        """Part between two rows, or within a row that no page could hold."""
+        room -= self.head.height
+        fitting = self._rows_in(room)
+        if fitting:
+            return Table(self.head, self.rows[:fitting]), Table(self.head, self.rows[fitting:])
+        parts = self.rows[0].split(room) if self.rows else None
+        if parts is None:
+            return None
+        return Table(self.head, (parts[0],)), Table(self.head, (parts[1], *self.rows[1:]))
+
+    def _rows_in(self, room: float) -> int:
+        for count, row in enumerate(self.rows):
+            room -= row.height
+            if room < 0:
+                return count
+        return len(self.rows)
+
+
+class Ticks(Whole):
+    """Boxes to tick on one day, a box for each time the exercise is done."""
+
+    def __init__(self, count: int, width: float) -> None:
+        large = count <= _MOST_PER_LINE_AT_FULL_SIZE
+        self.width = width
+        self.side, self.gap = (TICK, _TICK_GAP) if large else (SMALL_TICK, _SMALL_TICK_GAP)
+        self.lines = _lines_of(count, 2 if large else 3)
+        super().__init__(len(self.lines) * (self.side + self.gap) - self.gap)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the boxes line by line, each line centred."""
+        for line in self.lines:
+            self._draw_line(pen, x, top, line)
+            top += self.side + self.gap
+
+    def _draw_line(self, pen: Pen, x: float, top: float, count: int) -> None:
+        left = x + (self.width - count * (self.side + self.gap) + self.gap) / 2
+        for number in range(count):
+            pen.tick_box(left + number * (self.side + self.gap), top, self.side)
+
+
+class Blank(Whole):
+    """A short line to write a number on."""
+
+    def __init__(self, width: float, length: float) -> None:
+        super().__init__(TICK)
+        self.width, self.length = width, length
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the line at the foot of the cell."""
+        pen.rule(x + (self.width - self.length) / 2, top + self.height, self.length, INK_SOFT, HAIR)
+
+
+def _lines_of(count: int, per_line: int) -> tuple[int, ...]:
+    full, rest = divmod(count, per_line)
+    return (per_line,) * full + ((rest,) if rest else ())
