@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,7 +18,7 @@ from planner.prescribing.programme import Prescription as Planned
 from planner.records import findings_of
 
 
-class PrecautionsNotAsked(ValueError):
+class PrecautionsNotAskedError(ValueError):
     """A programme that must stay a draft: `slugs` are the precautions nobody asked about (R-OVL)."""
 
     def __init__(self, slugs: Iterable[str]) -> None:
@@ -95,20 +95,21 @@ def propose_programme(*, assessment: Assessment, library: Library, by: User) -> 
 
 @transaction.atomic
 def confirm_programme(*, programme: Programme) -> Programme:
-    """The programme made active; PrecautionsNotAsked while a precaution was not asked about (R-OVL)."""
+    """The programme made active; PrecautionsNotAskedError while a precaution was not asked about (R-OVL)."""
     if programme.assessment.precautions_not_asked:
-        raise PrecautionsNotAsked(programme.assessment.precautions_not_asked)
+        raise PrecautionsNotAskedError(programme.assessment.precautions_not_asked)
     programme.status = Programme.Status.ACTIVE
     programme.save(update_fields=["status"])
     return programme
 
 
 def _saved(plan: Plan, assessment: Assessment, by: User) -> Programme:
+    start = plan.assessment.start_date or assessment.made_on
     programme = Programme.objects.create(
         patient=assessment.patient,
         assessment=assessment,
         title=_title(len(plan.weeks)),
-        start_date=plan.assessment.start_date,
+        start_date=start,
         rules_version=plan.rules_version,
         proposal=plan_as_json(plan),
         created_by=by,
@@ -124,7 +125,8 @@ def _title(weeks: int) -> str:
 
 
 def _week(programme: Programme, week: PlannedWeek) -> Week:
-    return Week(programme=programme, number=week.number, phase=week.phase.value, focus=week.focus, starts=week.starts)
+    starts = programme.start_date + timedelta(weeks=week.number - 1)
+    return Week(programme=programme, number=week.number, phase=week.phase.value, focus=week.focus, starts=starts)
 
 
 def _prescriptions(programme: Programme, plan: Plan) -> list[Prescription]:

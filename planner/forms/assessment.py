@@ -22,7 +22,7 @@ from planner.forms.choices import (
     Explained,
     exercises_by_category,
 )
-from planner.forms.layout import Folded, Fragment, choices, in_columns
+from planner.forms.layout import Folded, Fragment, choices, in_columns, question
 from planner.models import Patient
 from planner.prescribing.assessment import (
     AGE_BOUNDS,
@@ -55,6 +55,8 @@ def _one_of(label: str, choices: Any, **kwargs: Any) -> forms.ChoiceField:
 
 class AssessmentForm(forms.Form):
     """Everything a programme is planned from; `findings` is the assessment, once the form is valid."""
+
+    findings: Assessment
 
     age = _whole_number("Age in years", AGE_BOUNDS)
     conditions = forms.MultipleChoiceField(
@@ -95,7 +97,6 @@ class AssessmentForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.patient = patient
         self.library = library
-        self.findings: Assessment | None = None
         self.fields.update(screening.screening_fields())
         self.fields.update(precautions.precaution_fields(library))
         self._offer_the_library()
@@ -165,9 +166,9 @@ def _layout(library: Library) -> Layout:
         Fieldset(
             "Findings",
             Fragment("planner/forms/irritability.html"),
-            choices("irritability"),
+            question("irritability"),
             choices("easing_direction"),
-            choices("leg_symptoms"),
+            question("leg_symptoms"),
             Field("worst_pain", wrapper_class="short"),
             css_id="findings",
             css_class="section",
@@ -177,7 +178,7 @@ def _layout(library: Library) -> Layout:
             in_columns("equipment"),
             in_columns("lacks"),
             Div(Field("minutes_per_day"), Field("days_per_week"), css_class="side-by-side"),
-            choices("experience"),
+            question("experience"),
             css_id="home",
             css_class="section",
         ),

@@ -16,6 +16,8 @@ class Explained(str):
 
     __slots__ = ("explanation",)
 
+    explanation: str
+
     def __new__(cls, words: str, explanation: str = "") -> Self:
         """Take the explanation beside the words; a copy of a choice brings only the words."""
         choice = super().__new__(cls, words)

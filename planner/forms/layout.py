@@ -26,6 +26,11 @@ class Words(Fragment):
         super().__init__("planner/forms/words.html", words=words, tag=tag, css_class=css_class)
 
 
+def question(field: str) -> Field:
+    """A question with its few short answers beside it."""
+    return Field(field, template="planner/forms/question.html")
+
+
 def choices(field: str) -> Field:
     """Radio buttons or boxes to tick, one under the other, each with its explanation."""
     return Field(field, template="planner/forms/choices.html")

@@ -1,5 +1,6 @@
 """How a programme goes on paper."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ class PaperForm(forms.Form):
     page_size = forms.ChoiceField(label="Page", choices=[(size, size) for size in PAGE_SIZES])
     print_anyway = forms.BooleanField(label="Print ‘?’ in their place", required=False)
 
-    def __init__(self, *args: Any, usual: str, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"page_size": usual}, **kwargs)
+    def __init__(self, chosen: Mapping[str, Any] | None = None, *, usual: str) -> None:
+        super().__init__(chosen, initial={"page_size": usual})
         self.fields["page_size"].widget.attrs["class"] = "form-select"
         self.fields["print_anyway"].widget.attrs["class"] = "form-check-input"

@@ -40,8 +40,7 @@ class PatientForm(forms.ModelForm):  # type: ignore[type-arg]
     @property
     def clinic(self) -> Clinic:
         """The clinic chosen, or the only one there is."""
-        chosen: Clinic = self.cleaned_data.get("clinic") or self.instance.clinic
-        return chosen
+        return self._chosen_clinic() or self.instance.clinic
 
     def clean_name(self) -> str:
         """The name on one line, of letters that can be printed."""
@@ -61,14 +60,15 @@ class PatientForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean_reference(self) -> str:
         """Without spaces around it, so that the same reference cannot be given twice by accident."""
         reference: str = self.cleaned_data["reference"].strip()
-        others = Patient.objects.filter(clinic_id=self._clinic_pk(), reference=reference).exclude(pk=self.instance.pk)
+        others = Patient.objects.filter(clinic=self._chosen_clinic(), reference=reference).exclude(pk=self.instance.pk)
         if reference and others.exists():
             raise forms.ValidationError("Another patient of this clinic has this reference.")
         return reference
 
-    def _clinic_pk(self) -> int | None:
-        chosen = self.cleaned_data.get("clinic")
-        return chosen.pk if chosen else self.instance.clinic_id
+    def _chosen_clinic(self) -> Clinic | None:
+        asked = "clinic" in self.fields
+        chosen: Clinic | None = self.cleaned_data.get("clinic") if asked else self.instance.clinic
+        return chosen
 
 
 class PatientSearchForm(forms.Form):

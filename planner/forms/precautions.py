@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from crispy_forms.layout import Div, Field, Fieldset, LayoutObject
+from crispy_forms.layout import Div, Fieldset, LayoutObject
 from django import forms
 
 from planner.forms.choices import YES_NO_NOT_ASKED
-from planner.forms.layout import Words
+from planner.forms.layout import Words, question
 from planner.prescribing.library import Library, PrecautionSpec
 
 OTHERS_NO = "precautions_others_no"
@@ -83,7 +83,7 @@ def precautions_layout(library: Library) -> LayoutObject:
 
 
 def _question(precaution: PrecautionSpec) -> LayoutObject:
-    answer = Field(answer_field(precaution.slug), template="planner/forms/question.html")
+    answer = question(answer_field(precaution.slug))
     if precaution.slug not in SURGICAL:
         return Div(answer, css_class="asked")
     return Div(answer, Div(until_field(precaution.slug), css_class="if-yes"), css_class="asked")

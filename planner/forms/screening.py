@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from crispy_forms.layout import Div, Field, Fieldset, LayoutObject
+from crispy_forms.layout import Div, Fieldset, LayoutObject
 from django import forms
 
 from planner.forms.choices import YES_NO
-from planner.forms.layout import Words
+from planner.forms.layout import Words, question
 from planner.prescribing.screening import RED_FLAGS, RedFlag
 
 ALL_OTHERS_NO = "flags_others_no"
@@ -98,7 +98,7 @@ def screening_layout() -> LayoutObject:
 def _question(slug: str) -> LayoutObject:
     flag = FLAG_OF[slug]
     return Div(
-        Field(answer_field(slug), template="planner/forms/question.html"),
+        question(answer_field(slug)),
         Div(
             Words(f"{slug}: {flag.action}.", css_class="action"),
             *clearing_fields(flag),

@@ -77,6 +77,7 @@ class Patient(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
+        """Where its page is."""
         return reverse("patient", args=[self.pk])
 
 
@@ -108,6 +109,7 @@ class Assessment(models.Model):
         return f"Assessment of {self.made_on:%d %B %Y}"
 
     def get_absolute_url(self) -> str:
+        """Where its page is."""
         return reverse("assessment", args=[self.pk])
 
     @property

@@ -69,6 +69,7 @@ class Programme(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
+        """Where its page is."""
         return reverse("programme", args=[self.pk])
 
     @property

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
@@ -12,14 +12,16 @@ from planner.forms import AssessmentForm
 from planner.forms.answers import initial_from
 from planner.models import Assessment, Patient
 from planner.prescribing.library import Library
+from planner.prescribing.programme import Blocked
 from planner.records import findings_of
 from planner.services import propose_programme, record_assessment
 from planner.views.answers_page import answers_in_words
-from planner.views.requests import posted
+from planner.views.requests import SignedInRequest, needs_library, posted
 
 
 @require_http_methods(["GET", "POST"])
-def new_programme(request: HttpRequest, pk: int) -> HttpResponse:
+@needs_library
+def new_programme(request: SignedInRequest, pk: int) -> HttpResponse:
     """The assessment form; once it is valid it is recorded, and a programme is proposed unless it is blocked."""
     patient = get_object_or_404(Patient.objects.visible_to(request.user), pk=pk)
     library = published_library()
@@ -31,15 +33,15 @@ def new_programme(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "planner/new_programme.html", {"patient": patient, "form": form})
 
 
-def _proposed(request: HttpRequest, form: AssessmentForm) -> HttpResponse:
+def _proposed(request: SignedInRequest, form: AssessmentForm) -> HttpResponse:
     record = record_assessment(
         patient=form.patient, findings=form.findings, by=request.user, not_asked=form.precautions_not_asked
     )
     outcome = propose_programme(assessment=record, library=form.library, by=request.user)
-    return redirect(record if record.is_blocked else outcome)
+    return redirect(record if isinstance(outcome, Blocked) else outcome)
 
 
-def _initial(request: HttpRequest, patient: Patient, library: Library) -> dict[str, Any]:
+def _initial(request: SignedInRequest, patient: Patient, library: Library) -> dict[str, Any]:
     today = timezone.localdate()
     initial: dict[str, Any] = {"age": today.year - patient.birth_year} if patient.birth_year else {}
     if "from" in request.GET:
@@ -53,7 +55,8 @@ def _number(text: str) -> int:
 
 
 @require_GET
-def assessment(request: HttpRequest, pk: int) -> HttpResponse:
+@needs_library
+def assessment(request: SignedInRequest, pk: int) -> HttpResponse:
     """One assessment as recorded; where it was blocked, every reason and what to do."""
     record = get_object_or_404(Assessment.objects.visible_to(request.user).select_related("patient", "made_by"), pk=pk)
     library = published_library()

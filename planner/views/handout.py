@@ -22,16 +22,19 @@ def sheet_of(programme: Programme, plan: Plan, library: Library) -> ProgrammeShe
         clinic_telephone=clinic.telephone,
         emergency_number=clinic.emergency_number,
         therapist_name=programme.created_by.name,
-        draft=draft_words(programme, names_not_asked(programme.assessment, library)),
+        draft=draft_words(programme, library),
         on=timezone.localdate(),
     )
     return programme_sheet(plan, library, heading)
 
 
-def draft_words(programme: Programme, not_asked: tuple[str, ...]) -> str:
-    """Why the programme is not final yet, empty where it is."""
+def draft_words(programme: Programme, library: Library) -> str:
+    """Why the programme is not final yet, empty where it is; short, for it stands at the foot of every page."""
+    not_asked = names_not_asked(programme.assessment, library)
+    if not_asked and len(not_asked) == len(library.precautions):
+        return "Draft. None of the precautions was asked about."
     if not_asked:
-        return f"Draft. Not asked about: {'; '.join(not_asked)}."
+        return f"Draft. Not asked about: {'; '.join(name.split(' (')[0] for name in not_asked)}."
     return "Draft. Not yet confirmed by the therapist." if programme.is_draft else ""
 
 

@@ -2,20 +2,20 @@
 
 from django.core.paginator import Paginator
 from django.db.models import Max, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from planner.forms import PatientForm, PatientSearchForm
 from planner.models import Clinic, Patient, User
 from planner.services import PatientDetails, change_patient, create_patient
-from planner.views.requests import posted
+from planner.views.requests import SignedInRequest, posted
 
 PATIENTS_ON_A_PAGE = 25
 
 
 @require_GET
-def patient_list(request: HttpRequest) -> HttpResponse:
+def patient_list(request: SignedInRequest) -> HttpResponse:
     """The patients this therapist may see, 25 on a page, narrowed by words of a name."""
     search = PatientSearchForm(request.GET)
     words = search.cleaned_data["q"] if search.is_valid() else ""
@@ -34,7 +34,7 @@ def _listed(patients: QuerySet[Patient]) -> QuerySet[Patient]:
 
 
 @require_http_methods(["GET", "POST"])
-def new_patient(request: HttpRequest) -> HttpResponse:
+def new_patient(request: SignedInRequest) -> HttpResponse:
     """A new patient of one of the therapist's clinics."""
     clinics = list(Clinic.objects.treating(request.user))
     if not clinics:
@@ -46,7 +46,7 @@ def new_patient(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def edit_patient(request: HttpRequest, pk: int) -> HttpResponse:
+def edit_patient(request: SignedInRequest, pk: int) -> HttpResponse:
     """What is kept of a patient, changed."""
     patient = _visible(request.user, pk)
     form = PatientForm(posted(request), instance=patient, clinics=[])
@@ -56,7 +56,7 @@ def edit_patient(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def patient(request: HttpRequest, pk: int) -> HttpResponse:
+def patient(request: SignedInRequest, pk: int) -> HttpResponse:
     """One patient: assessments and programmes, newest first."""
     found = _visible(request.user, pk)
     return render(

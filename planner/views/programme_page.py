@@ -10,6 +10,9 @@ from planner.prescribing.phases import TITLES
 from planner.prescribing.programme import Exclusion, Level, Notice, Plan, PlannedWeek, Prescription
 from planner.prescribing.wording import DAY_NAMES
 
+EQUIPMENT_RULE, WISH_RULE = "R-EQ1", "R-PREC"
+# A verdict of a condition has the rule of a wish too, but names the condition it is about.
+NOT_CLINICAL = (EQUIPMENT_RULE, WISH_RULE)
 EASES = {Direction.FLEXION: "eases bending forward", Direction.EXTENSION: "eases bending backward"}
 
 
@@ -64,6 +67,18 @@ class LeftOut:
         """The strictest verdict, which decides."""
         return self.objections[0].verdict
 
+    @property
+    def is_clinical(self) -> bool:
+        """Whether anything but the home and the person's wishes speaks against it."""
+        return any(objection.about or objection.rule not in NOT_CLINICAL for objection in self.objections)
+
+    @property
+    def label(self) -> str:
+        """The verdict in a word, or that it is only the home or a wish."""
+        if self.is_clinical:
+            return self.verdict.value
+        return "not at home" if self.objections[0].rule == EQUIPMENT_RULE else "not wished"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammePage:
@@ -117,13 +132,13 @@ def about(plan: Plan, library: Library) -> str:
 
 
 def left_out(excluded: Iterable[Exclusion], library: Library) -> tuple[LeftOut, ...]:
-    """What was left out, by exercise: the strictest verdict first, then by name."""
+    """What was left out, by exercise: clinical reasons first, the strictest verdict first, then by name."""
     ordered = sorted(excluded, key=lambda one: (one.name, one.exercise))
     grouped = [
         LeftOut(name=group[0].name, objections=tuple(_objection(one, library) for one in _strictest_first(group)))
         for group in (list(group) for _, group in groupby(ordered, key=lambda one: one.exercise))
     ]
-    return tuple(sorted(grouped, key=lambda one: (one.verdict.strictness, one.name)))
+    return tuple(sorted(grouped, key=lambda one: (not one.is_clinical, one.verdict.strictness, one.name)))
 
 
 def most(minutes: Iterable[float]) -> int:
@@ -132,15 +147,13 @@ def most(minutes: Iterable[float]) -> int:
 
 
 def _strictest_first(group: Iterable[Exclusion]) -> list[Exclusion]:
-    return sorted(group, key=lambda one: one.verdict.strictness)
+    """Strictest first; of the same verdict, what speaks of this person before what the home lacks."""
+    return sorted(group, key=lambda one: (one.verdict.strictness, one.rule == EQUIPMENT_RULE))
 
 
 def _objection(one: Exclusion, library: Library) -> Objection:
-    about = ""
-    if one.condition in library.conditions:
-        about = library.conditions[one.condition].name
-    elif one.precaution in library.precautions:
-        about = library.precautions[one.precaution].name
+    spec = library.conditions.get(one.condition or "") or library.precautions.get(one.precaution or "")
+    about = spec.name if spec else ""
     return Objection(verdict=one.verdict, about=about, reason=one.reason, rule=one.rule, source=one.source)
 
 

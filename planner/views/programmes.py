@@ -1,23 +1,26 @@
 """A programme week by week, confirmed, and on paper."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from planner.forms import PaperForm
 from planner.handouts.document import render_pdf
+from planner.handouts.sheet import ProgrammeSheet
 from planner.models import Programme, User
 from planner.records import library_of, plan_of
-from planner.services import PrecautionsNotAsked, confirm_programme
+from planner.services import PrecautionsNotAskedError, confirm_programme
 from planner.views.answers_page import names_not_asked
 from planner.views.handout import file_name, letters_missing, sheet_of
 from planner.views.programme_page import page_of
+from planner.views.requests import SignedInRequest, needs_library
 
 
 @require_GET
-def programme(request: HttpRequest, pk: int, number: int = 1) -> HttpResponse:
+@needs_library
+def programme(request: SignedInRequest, pk: int, number: int = 1) -> HttpResponse:
     """One week of a programme, with why each exercise is there and what was left out."""
     found = _visible(request.user, pk)
     library = library_of(found)
@@ -36,12 +39,12 @@ def programme(request: HttpRequest, pk: int, number: int = 1) -> HttpResponse:
 
 
 @require_POST
-def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+def confirm(request: SignedInRequest, pk: int) -> HttpResponse:
     """The therapist confirms the proposal; refused while a precaution was not asked about."""
     found = _visible(request.user, pk)
     try:
         confirm_programme(programme=found)
-    except PrecautionsNotAsked:
+    except PrecautionsNotAskedError:
         messages.error(request, "This stays a draft: some precautions were not asked about. They are named below.")
     else:
         messages.success(request, "Programme confirmed.")
@@ -49,20 +52,26 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def pdf(request: HttpRequest, pk: int) -> HttpResponse:
+@needs_library
+def pdf(request: SignedInRequest, pk: int) -> HttpResponse:
     """The programme as a PDF to print, or a message where its letters cannot be printed."""
     found = _visible(request.user, pk)
-    paper = PaperForm(request.GET or {"page_size": found.patient.clinic.page_size}, usual="")
-    library = library_of(found)
-    sheet = sheet_of(found, plan_of(found, library), library)
+    usual = found.patient.clinic.page_size
+    paper = PaperForm(request.GET or {"page_size": usual}, usual=usual)
     if not paper.is_valid():
         messages.error(request, "Choose A4 or Letter for the page.")
         return redirect(found)
+    library = library_of(found)
+    sheet = sheet_of(found, plan_of(found, library), library)
     if letters_missing(sheet) and not paper.cleaned_data["print_anyway"]:
         messages.error(request, "Not printed: it holds letters that cannot be printed. They are named below.")
         return redirect(found)
-    made = render_pdf(sheet, page_size=paper.cleaned_data["page_size"], on=timezone.localdate())
-    headers = {"Content-Disposition": f'attachment; filename="{file_name(found)}"', "Cache-Control": "no-store"}
+    return _download(sheet, paper.cleaned_data["page_size"], file_name(found))
+
+
+def _download(sheet: ProgrammeSheet, page_size: str, name: str) -> HttpResponse:
+    made = render_pdf(sheet, page_size=page_size, on=timezone.localdate())
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return HttpResponse(made, content_type="application/pdf", headers=headers)
 
 

@@ -1,8 +1,37 @@
-"""What a request brings to a form."""
+"""What the pages share about a request: who asks, what was posted, and what is needed to answer."""
 
-from django.http import HttpRequest, QueryDict
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+
+from planner.assemble import EmptyLibraryError
+from planner.models import User
+
+View = Callable[..., HttpResponse]
+
+
+class SignedInRequest(HttpRequest):
+    """A request of somebody who is signed in: the middleware lets no other through to these pages."""
+
+    user: User
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
     """What was posted; None where the form is shown for the first time."""
     return request.POST if request.method == "POST" else None
+
+
+def needs_library(view: View) -> View:
+    """Answer with what to do where no exercise is published yet."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except EmptyLibraryError:
+            return render(request, "planner/no_library.html", status=503)
+
+    return answered

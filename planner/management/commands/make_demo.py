@@ -20,9 +20,11 @@ class Command(BaseCommand):
     help = "Make a demonstration clinic with invented people, unless somebody is in the database already."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take --force."""
         parser.add_argument("--force", action="store_true", help="make it although DEBUG is off")
 
-    def handle(self, *args: Any, force: bool, **options: Any) -> None:
+    def handle(self, *_: Any, force: bool, **__: Any) -> None:
+        """Make it where nobody is yet; say how to sign in."""
         if User.objects.exists():
             self._say_what_is_there()
             return

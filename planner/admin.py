@@ -1,0 +1,101 @@
+"""Clinics and their people in the admin, for whoever runs the planner; patients and programmes only to look at."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+
+from planner.models import Assessment, Clinic, Membership, Patient, Prescription, Programme, User, Week
+
+
+class MembershipInline(admin.TabularInline):  # type: ignore[type-arg]
+    """Who works in a clinic, and as what."""
+
+    model = Membership
+    extra = 0
+    autocomplete_fields = ("user",)
+
+
+@admin.register(Clinic)
+class ClinicAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """A clinic with its people."""
+
+    list_display = ("name", "telephone", "page_size", "is_demonstration")
+    search_fields = ("name",)
+    inlines = (MembershipInline,)
+
+
+@admin.register(User)
+class UserAdmin(DjangoUserAdmin):  # type: ignore[type-arg]
+    """Who may sign in; the e-mail address stands in for a user name."""
+
+    ordering = ("name", "email")
+    list_display = ("name", "email", "is_active", "is_staff")
+    list_filter = ("is_active", "is_staff", "groups")
+    search_fields = ("name", "email")
+    readonly_fields = ("last_login", "date_joined")
+    fieldsets = (
+        (None, {"fields": ("email", "name", "password")}),
+        ("What they may do", {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
+        ("Dates", {"fields": ("last_login", "date_joined")}),
+    )
+    add_fieldsets = ((None, {"fields": ("email", "name", "usable_password", "password1", "password2")}),)
+
+
+class OnlyToLookAt:
+    """Nobody adds, changes or deletes here: that is done on the therapist's pages."""
+
+    def has_add_permission(self, *_: Any) -> bool:
+        """Never."""
+        return False
+
+    def has_change_permission(self, *_: Any) -> bool:
+        """Never."""
+        return False
+
+    def has_delete_permission(self, *_: Any) -> bool:
+        """Never."""
+        return False
+
+
+@admin.register(Patient)
+class PatientAdmin(OnlyToLookAt, admin.ModelAdmin):  # type: ignore[type-arg]
+    """Patients, to look at."""
+
+    list_display = ("name", "clinic", "reference", "created_at", "is_demonstration")
+    list_filter = ("clinic",)
+    list_select_related = ("clinic",)
+    search_fields = ("name", "reference")
+
+
+@admin.register(Assessment)
+class AssessmentAdmin(OnlyToLookAt, admin.ModelAdmin):  # type: ignore[type-arg]
+    """Assessments, to look at."""
+
+    list_display = ("patient", "made_on", "made_by", "is_blocked")
+    list_select_related = ("patient", "made_by")
+
+
+class WeekInline(OnlyToLookAt, admin.TabularInline):  # type: ignore[type-arg]
+    """The weeks of a programme."""
+
+    model = Week
+    extra = 0
+
+
+class PrescriptionInline(OnlyToLookAt, admin.TabularInline):  # type: ignore[type-arg]
+    """The exercises of a programme."""
+
+    model = Prescription
+    extra = 0
+    fields = ("position", "exercise", "side", "why", "core")
+
+
+@admin.register(Programme)
+class ProgrammeAdmin(OnlyToLookAt, admin.ModelAdmin):  # type: ignore[type-arg]
+    """Programmes, to look at."""
+
+    list_display = ("title", "patient", "start_date", "status", "rules_version")
+    list_filter = ("status",)
+    list_select_related = ("patient",)
+    inlines = (WeekInline, PrescriptionInline)

@@ -1,0 +1,50 @@
+"""Ana's patient Ben, the library in rows, and a programme made for him."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from planner.assemble import published_library
+from planner.models import Assessment, Clinic, Patient, Programme, User
+from planner.prescribing.library import Library
+from planner.services import PatientDetails, create_patient, propose_programme, record_assessment
+from tests.planner.findings import sciatica
+
+
+@pytest.fixture(scope="module")
+def library_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The whole library, loaded once for a file of tests and taken out again after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_library", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def library(library_rows: None, db: None) -> Library:
+    """The library as the planner reads it."""
+    return published_library()
+
+
+@pytest.fixture
+def ben(ana_clinic: Clinic, ana: User) -> Patient:
+    """Ana's patient."""
+    details = PatientDetails(name="Ben Example", birth_year=1984, reference="B-17")
+    return create_patient(clinic=ana_clinic, details=details, by=ana)
+
+
+@pytest.fixture
+def assessment(ben: Patient, ana: User, library: Library) -> Assessment:
+    """What Ana found in Ben, with every precaution asked about."""
+    return record_assessment(patient=ben, findings=sciatica(), by=ana)
+
+
+@pytest.fixture
+def programme(assessment: Assessment, ana: User, library: Library) -> Programme:
+    """Ben's programme, as proposed."""
+    made = propose_programme(assessment=assessment, library=library, by=ana)
+    assert isinstance(made, Programme)
+    return made

@@ -1,0 +1,107 @@
+"""A stored programme read back: the rows say how much, the proposal says why."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from exercises.models import Exercise
+from planner.models import Patient, Programme, User, WeeklyDose
+from planner.prescribing import build_plan
+from planner.prescribing.assessment import Assessment, Irritability
+from planner.prescribing.library import Direction, Library
+from planner.prescribing.programme import Change, Plan
+from planner.records import NO_LONGER, library_of, plan_of
+from planner.services import propose_programme, record_assessment
+from tests.planner.findings import sciatica
+
+STORED = {
+    "sciatica that eases bending backward": sciatica(),
+    "stenosis at 71": sciatica(
+        age=71,
+        conditions=("lumbar-spinal-stenosis",),
+        irritability=Irritability.MODERATE,
+        easing_direction=Direction.FLEXION,
+        minutes_per_day=20,
+        days_per_week=6,
+        weeks=12,
+    ),
+    "gluteal tendinopathy, little time": sciatica(
+        conditions=("gluteal-tendinopathy",),
+        irritability=Irritability.LOW,
+        easing_direction=None,
+        leg_symptoms=False,
+        minutes_per_day=8,
+        days_per_week=4,
+        weeks=26,
+    ),
+    "one week": sciatica(weeks=1),
+}
+
+
+def _stored(findings: Assessment, patient: Patient, by: User, library: Library) -> Programme:
+    record = record_assessment(patient=patient, findings=findings, by=by)
+    programme = propose_programme(assessment=record, library=library, by=by)
+    assert isinstance(programme, Programme)
+    return Programme.objects.get(pk=programme.pk)
+
+
+@pytest.mark.parametrize("findings", STORED.values(), ids=STORED.keys())
+def test_a_programme_nobody_changed_reads_back_as_it_was_planned(
+    findings: Assessment, ben: Patient, ana: User, library: Library
+) -> None:
+    assert plan_of(_stored(findings, ben, ana, library), library) == build_plan(findings, library)
+
+
+def test_a_changed_dose_changes_its_week_and_what_the_next_week_is_compared_with(
+    programme: Programme, library: Library
+) -> None:
+    before = plan_of(programme, library)
+    slug = before.weeks[1].prescriptions[0].exercise
+    row = WeeklyDose.objects.get(prescription__exercise__slug=slug, week__number=1, week__programme=programme)
+    WeeklyDose.objects.filter(pk=row.pk).update(sets=5, days="mon thu")
+    after = plan_of(programme, library)
+    changed = _item(after, 1, slug)
+    assert (changed.dose.sets, changed.dose.frequency.days_per_week, changed.days) == (5, 2, ("mon", "thu"))
+    assert changed.words.endswith("on Mon and Thu")
+    assert _item(after, 2, slug).previous == changed.words
+    assert after.weeks[0].minutes_by_day["tue"] < before.weeks[0].minutes_by_day["tue"]
+    assert after.weeks[2:] == before.weeks[2:]
+
+
+def test_an_exercise_taken_out_stands_as_stopped_and_comes_back_later(programme: Programme, library: Library) -> None:
+    always = set.intersection(*({p.exercise for p in week.prescriptions} for week in plan_of(programme, library).weeks))
+    slug = sorted(always)[0]
+    WeeklyDose.objects.filter(prescription__exercise__slug=slug, week__number=3).delete()
+    plan = plan_of(programme, library)
+    assert [stopped.reason for stopped in plan.weeks[2].stopped if stopped.exercise == slug] == [NO_LONGER]
+    assert _item(plan, 4, slug).change is Change.BACK
+
+
+def test_reading_takes_as_many_queries_for_one_week_as_for_26(
+    ben: Patient, ana: User, library: Library, django_assert_num_queries: Callable[..., Any]
+) -> None:
+    for weeks in (1, 26):
+        stored = _stored(sciatica(weeks=weeks), ben, ana, library)
+        programme = Programme.objects.select_related("patient", "assessment").get(pk=stored.pk)
+        with django_assert_num_queries(3):
+            assert len(plan_of(programme, library).weeks) == weeks
+
+
+def test_an_exercise_retired_since_stays_readable(programme: Programme, library: Library) -> None:
+    before = plan_of(programme, library)
+    held = before.weeks[0].prescriptions[0].exercise
+    Exercise.objects.filter(slug=held).update(status=Exercise.Status.RETIRED)
+    assert plan_of(programme, library_of(programme)) == before
+
+
+def test_a_wish_for_an_exercise_retired_since_does_not_stop_reading(
+    ben: Patient, ana: User, library: Library
+) -> None:
+    programme = _stored(sciatica(avoid=("swimming",)), ben, ana, library)
+    Exercise.objects.filter(slug="swimming").update(status=Exercise.Status.RETIRED)
+    assert plan_of(programme, library_of(programme)).assessment.avoid == ()
+
+
+def _item(plan: Plan, week: int, slug: str) -> Any:
+    return next(item for item in plan.weeks[week - 1].prescriptions if item.exercise == slug)
