@@ -29,7 +29,7 @@ class LibraryFilter(forms.Form):
         widget=forms.Select(attrs={"class": "form-select"}),
     )
     verdict = forms.ChoiceField(
-        label="Verdict there",
+        label="Verdict in that condition",
         required=False,
         choices=[
             ("", "Indicated or with care"),

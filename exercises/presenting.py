@@ -25,7 +25,7 @@ DOSE_LABELS = {
     "minutes": "Minutes",
     "rest_seconds": "Rest (seconds)",
 }
-KINDEST_FIRST = tuple(reversed(Suitability))
+VERDICT_ORDER = (Suitability.INDICATED, Suitability.CAUTION, Suitability.CONTRAINDICATED, Suitability.NEUTRAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +89,11 @@ def chosen_verdict(exercise: Exercise) -> Verdict | None:
 
 
 def by_verdict(verdicts: Iterable[Verdict]) -> list[Group]:
-    """Verdicts grouped, indicated first and contraindicated last."""
+    """Verdicts grouped, what says nothing last."""
     verdicts = list(verdicts)
     return [
         Group(key=kind.value, heading=kind.label, members=members)
-        for kind in KINDEST_FIRST
+        for kind in VERDICT_ORDER
         if (members := tuple(one for one in verdicts if one.verdict == kind))
     ]
 

@@ -1,7 +1,7 @@
 """What the shape of one entry cannot show: how fields and entries fit together, and what would be unsafe."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 
 from exercises.loading.entries import (
@@ -15,6 +15,7 @@ from exercises.loading.entries import (
     TagRuleEntry,
 )
 from exercises.loading.faults import Fault, did_you_mean
+from exercises.loading.ladder import circles, ways_up
 from exercises.loading.placed import Placed
 from exercises.models import Equipment, Suitability
 from exercises.reading import reading_grade
@@ -61,21 +62,6 @@ def looser_rules(verdict: str, tags: frozenset[str], rules: Sequence[TagRuleEntr
     for rule in rules:
         if rule.tag in tags and Suitability(verdict).strictness > Suitability(rule.verdict).strictness:
             yield rule
-
-
-def circles(easier_to_harder: Mapping[str, set[str]]) -> list[str]:
-    """The slugs from which a way through harder exercises leads back to themselves."""
-
-    def reached_from(slug: str) -> set[str]:
-        seen: set[str] = set()
-        ahead = list(easier_to_harder.get(slug, ()))
-        while ahead:
-            if (harder := ahead.pop()) not in seen:
-                seen.add(harder)
-                ahead += easier_to_harder.get(harder, ())
-        return seen
-
-    return sorted(slug for slug in easier_to_harder if slug in reached_from(slug))
 
 
 def step_remarks(exercise: ExerciseEntry) -> Iterator[Remark]:
@@ -125,22 +111,30 @@ def level_remarks(exercise: ExerciseEntry, levels: Mapping[str, int]) -> Iterato
                 yield f"{field}[{index}]", message
 
 
+def exercise_remarks(
+    exercise: ExerciseEntry, levels: Mapping[str, int], rules: Mapping[str, Sequence[TagRuleEntry]]
+) -> Iterator[Remark]:
+    """Whatever is wrong with one exercise beside the shape of its fields.
+
+    `levels` are those of all exercises by slug, `rules` the tag rules of all conditions by slug.
+    """
+    yield from own_remarks(exercise)
+    yield from step_remarks(exercise)
+    yield from verdict_remarks(exercise, rules)
+    yield from level_remarks(exercise, levels)
+    for field, message in dose_remarks(exercise.dosage):
+        yield f"dosage.{field}", message
+
+
 def check_exercises(
     exercises: Sequence[Placed[ExerciseEntry]], conditions: Sequence[Placed[ConditionEntry]]
 ) -> Iterator[Fault]:
     """Every fault of the exercises that takes more than one field to see."""
     levels = {placed.value.slug: placed.value.level for placed in exercises}
     rules = {placed.value.slug: known_verdicts(placed.value.tag_rules) for placed in conditions}
-    looks: tuple[Callable[[ExerciseEntry], Iterator[Remark]], ...] = (
-        own_remarks,
-        step_remarks,
-        lambda exercise: verdict_remarks(exercise, rules),
-        lambda exercise: level_remarks(exercise, levels),
-        lambda exercise: ((f"dosage.{field}", message) for field, message in dose_remarks(exercise.dosage)),
-    )
     for placed in exercises:
-        for look in looks:
-            yield from (placed.fault(field, message) for field, message in look(placed.value))
+        for field, message in exercise_remarks(placed.value, levels, rules):
+            yield placed.fault(field, message)
         yield from wrong_file(placed)
     yield from check_circles(exercises)
 
@@ -158,43 +152,58 @@ def wrong_file(placed: Placed[ExerciseEntry]) -> Iterator[Fault]:
 
 
 def check_circles(exercises: Sequence[Placed[ExerciseEntry]]) -> Iterator[Fault]:
-    """Exercises that lead back to themselves; a regression counts as a progression the other way."""
-    harder: dict[str, set[str]] = {placed.value.slug: set(placed.value.progressions) for placed in exercises}
-    for placed in exercises:
-        for easier in placed.value.regressions:
-            harder.setdefault(easier, set()).add(placed.value.slug)
-    on_circle = set(circles(harder))
+    """Exercises that lead back to themselves over others."""
+    links = [
+        (placed.value.slug, slug, kind)
+        for placed in exercises
+        for kind, slugs in (("progression", placed.value.progressions), ("regression", placed.value.regressions))
+        for slug in slugs
+    ]
+    on_circle = set(circles(ways_up(links)))
     for placed in exercises:
         if placed.value.slug in on_circle:
             yield placed.fault("progressions", "leads back to itself over other exercises")
 
 
+def condition_remarks(condition: ConditionEntry, verdicts: Mapping[str, str]) -> Iterator[Remark]:
+    """Tags with two rules, exercises in two roles, and first choices that the condition forbids.
+
+    `verdicts` are those of this condition by exercise.
+    """
+    tags = [rule.tag for rule in condition.tag_rules]
+    for tag in sorted({tag for tag in tags if tags.count(tag) > 1}):
+        yield "tag_rules", f"two rules for the tag '{tag}'"
+    for slug in sorted(set(condition.core) & set(condition.add)):
+        yield "add", f"'{slug}' is in core too"
+    for slug in condition.core + condition.add:
+        if verdicts.get(slug) == Suitability.CONTRAINDICATED:
+            yield "core" if slug in condition.core else "add", f"'{slug}' is contraindicated here"
+
+
 def check_conditions(
     conditions: Sequence[Placed[ConditionEntry]], exercises: Sequence[Placed[ExerciseEntry]]
 ) -> Iterator[Fault]:
-    """Tags with two rules, exercises in two roles, and first choices that the condition forbids."""
-    verdicts = {placed.value.slug: placed.value.verdicts for placed in exercises}
+    """Every fault of the conditions that takes more than one field to see."""
     for placed in conditions:
-        condition = placed.value
-        tags = [rule.tag for rule in condition.tag_rules]
-        for tag in sorted({tag for tag in tags if tags.count(tag) > 1}):
-            yield placed.fault("tag_rules", f"two rules for the tag '{tag}'")
-        for slug in sorted(set(condition.core) & set(condition.add)):
-            yield placed.fault("add", f"'{slug}' is in core too")
-        for slug in condition.core + condition.add:
-            said = verdicts.get(slug, {}).get(condition.slug)
-            if said and said.verdict == Suitability.CONTRAINDICATED:
-                yield placed.fault("core" if slug in condition.core else "add", f"'{slug}' is contraindicated here")
+        slug = placed.value.slug
+        said = {one.value.slug: one.value.verdicts[slug].verdict for one in exercises if slug in one.value.verdicts}
+        for field, message in condition_remarks(placed.value, said):
+            yield placed.fault(field, message)
+
+
+def precaution_remarks(precaution: PrecautionEntry) -> Iterator[Remark]:
+    """Tags that a precaution both forbids and allows with care; a precaution that does nothing."""
+    for tag in sorted(precaution.contraindicated_tags & precaution.caution_tags):
+        yield "caution_tags", f"'{tag}' is contraindicated too"
+    if not precaution.contraindicated_tags | precaution.caution_tags:
+        yield "contraindicated_tags", "names no tag, nor does caution_tags: it would do nothing"
 
 
 def check_precautions(precautions: Sequence[Placed[PrecautionEntry]]) -> Iterator[Fault]:
-    """Tags that a precaution both forbids and allows with care; precautions that do nothing."""
+    """Every fault of the precautions that takes more than one field to see."""
     for placed in precautions:
-        precaution = placed.value
-        for tag in sorted(precaution.contraindicated_tags & precaution.caution_tags):
-            yield placed.fault("caution_tags", f"'{tag}' is contraindicated too")
-        if not precaution.contraindicated_tags | precaution.caution_tags:
-            yield placed.fault("contraindicated_tags", "names no tag, nor does caution_tags: it would do nothing")
+        for field, message in precaution_remarks(placed.value):
+            yield placed.fault(field, message)
 
 
 def check_articles(

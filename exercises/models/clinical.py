@@ -69,6 +69,7 @@ class Condition(Content):
         return self.name
 
     def get_absolute_url(self) -> str:
+        """The page that shows it."""
         return reverse("exercises:condition_detail", args=[self.slug])
 
 

@@ -140,4 +140,5 @@ class Exercise(Content):
         return self.name
 
     def get_absolute_url(self) -> str:
+        """The page that shows it."""
         return reverse("exercises:exercise_detail", args=[self.slug])
