@@ -22,9 +22,13 @@ run: .venv/ready .env  ## set everything up, load the library, and serve it on t
 	@echo "Printed example: example-programme.pdf"
 	@$(MANAGE) make_demo
 	@echo "Open http://127.0.0.1:$(PORT)/ (Ctrl-C stops it)."
-	@$(MANAGE) runserver --noreload 127.0.0.1:$(PORT)
+	@DJANGO_RUNSERVER_HIDE_WARNING=true $(MANAGE) runserver --noreload 127.0.0.1:$(PORT)
 
-test: test-postgres test-sqlite  ## run every test on SQLite, and those of the database on PostgreSQL too
+test: .venv/ready-dev  ## run every test on SQLite, and those of the database on PostgreSQL too
+	@status=0; \
+	$(MAKE) --no-print-directory test-postgres || status=1; \
+	$(MAKE) --no-print-directory test-sqlite || status=1; \
+	exit $$status
 
 test-sqlite: .venv/ready-dev
 	DATABASE_URL= $(PYTEST)
