@@ -32,11 +32,12 @@ from planner.prescribing.assessment import (
     WEEK_BOUNDS,
     Assessment,
 )
-from planner.prescribing.contract import AssessmentFaults, read_assessment
+from planner.prescribing.contract import AssessmentFaults, Fault, read_assessment
+from planner.prescribing.intake import LONGEST_GOAL
 from planner.prescribing.library import Library
 
 DAYS_AROUND_TODAY = 365
-LONGEST_GOALS = 1200
+MOST_GOALS = 5
 
 
 def _whole_number(label: str, bounds: tuple[int, int], **kwargs: Any) -> forms.IntegerField:
@@ -80,7 +81,7 @@ class AssessmentForm(forms.Form):
     goals = forms.CharField(
         label="Goals",
         help_text="The person's own, one a line, five at most.",
-        max_length=LONGEST_GOALS,
+        max_length=MOST_GOALS * (LONGEST_GOAL + 2),
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
@@ -113,8 +114,13 @@ class AssessmentForm(forms.Form):
             self.fields[field].choices = exercises  # type: ignore[attr-defined]
 
     def clean_goals(self) -> tuple[str, ...]:
-        """The goals as lines, without empty ones."""
-        return tuple(line.strip() for line in self.cleaned_data["goals"].splitlines() if line.strip())
+        """Take each line as a goal, without empty ones."""
+        goals = tuple(line.strip() for line in self.cleaned_data["goals"].splitlines() if line.strip())
+        if len(goals) > MOST_GOALS:
+            raise forms.ValidationError(f"At most {MOST_GOALS} goals, one a line; there are {len(goals)}.")
+        if any(len(goal) > LONGEST_GOAL for goal in goals):
+            raise forms.ValidationError(f"A goal may have {LONGEST_GOAL} letters at most. Write the long one shorter.")
+        return goals
 
     def clean_start_date(self) -> date:
         """Refuse a slip of the pen such as the year 206."""
@@ -139,7 +145,7 @@ class AssessmentForm(forms.Form):
         except AssessmentFaults as faults:
             for fault in faults.faults:
                 name = field_at(fault.path, document)
-                self.add_error(name if name in self.fields else None, fault.message)
+                self.add_error(name if name in self.fields else None, _sentence(fault))
 
     @property
     def precautions_not_asked(self) -> tuple[str, ...]:
@@ -156,6 +162,11 @@ class AssessmentForm(forms.Form):
         for name in self.errors:
             if name in self.fields:
                 yield str(self[name].label), f"div_{self[name].auto_id}"
+
+
+def _sentence(fault: Fault) -> str:
+    words = f"this {fault.message}" if fault.message.startswith("is ") else fault.message
+    return f"{words[0].upper()}{words[1:].rstrip('.')}."
 
 
 def _layout(library: Library) -> Layout:

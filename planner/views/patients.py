@@ -1,13 +1,13 @@
 """My patients: find one, add one, change one, look at one."""
 
 from django.core.paginator import Paginator
-from django.db.models import Max, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from planner.forms import PatientForm, PatientSearchForm
-from planner.models import Clinic, Patient, User
+from planner.models import Assessment, Clinic, Patient, Programme, User
 from planner.services import PatientDetails, change_patient, create_patient
 from planner.views.requests import SignedInRequest, posted
 
@@ -28,9 +28,9 @@ def patient_list(request: SignedInRequest) -> HttpResponse:
 
 
 def _listed(patients: QuerySet[Patient]) -> QuerySet[Patient]:
-    return patients.select_related("clinic").annotate(
-        last_assessed=Max("assessments__made_on"), last_start=Max("programmes__start_date")
-    )
+    assessments = Assessment.objects.filter(patient=OuterRef("pk")).order_by("-made_on").values("made_on")
+    programmes = Programme.objects.filter(patient=OuterRef("pk")).order_by("-start_date").values("start_date")
+    return patients.annotate(last_assessed=Subquery(assessments[:1]), last_start=Subquery(programmes[:1]))
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,9 +10,7 @@ from planner.prescribing.phases import TITLES
 from planner.prescribing.programme import Exclusion, Level, Notice, Plan, PlannedWeek, Prescription
 from planner.prescribing.wording import DAY_NAMES
 
-EQUIPMENT_RULE, WISH_RULE = "R-EQ1", "R-PREC"
-# A verdict of a condition has the rule of a wish too, but names the condition it is about.
-NOT_CLINICAL = (EQUIPMENT_RULE, WISH_RULE)
+EQUIPMENT_RULE = "R-EQ1"
 EASES = {Direction.FLEXION: "eases bending forward", Direction.EXTENSION: "eases bending backward"}
 
 
@@ -70,7 +68,7 @@ class LeftOut:
     @property
     def is_clinical(self) -> bool:
         """Whether anything but the home and the person's wishes speaks against it."""
-        return any(objection.about or objection.rule not in NOT_CLINICAL for objection in self.objections)
+        return self.verdict is not Verdict.NEUTRAL
 
     @property
     def label(self) -> str:
@@ -132,13 +130,13 @@ def about(plan: Plan, library: Library) -> str:
 
 
 def left_out(excluded: Iterable[Exclusion], library: Library) -> tuple[LeftOut, ...]:
-    """What was left out, by exercise: clinical reasons first, the strictest verdict first, then by name."""
+    """What was left out, by exercise: the strictest verdict first, then by name."""
     ordered = sorted(excluded, key=lambda one: (one.name, one.exercise))
     grouped = [
         LeftOut(name=group[0].name, objections=tuple(_objection(one, library) for one in _strictest_first(group)))
         for group in (list(group) for _, group in groupby(ordered, key=lambda one: one.exercise))
     ]
-    return tuple(sorted(grouped, key=lambda one: (not one.is_clinical, one.verdict.strictness, one.name)))
+    return tuple(sorted(grouped, key=lambda one: (one.verdict.strictness, one.name)))
 
 
 def most(minutes: Iterable[float]) -> int:
@@ -147,8 +145,7 @@ def most(minutes: Iterable[float]) -> int:
 
 
 def _strictest_first(group: Iterable[Exclusion]) -> list[Exclusion]:
-    """Strictest first; of the same verdict, what speaks of this person before what the home lacks."""
-    return sorted(group, key=lambda one: (one.verdict.strictness, one.rule == EQUIPMENT_RULE))
+    return sorted(group, key=lambda one: one.verdict.strictness)
 
 
 def _objection(one: Exclusion, library: Library) -> Objection:

@@ -48,3 +48,9 @@ def programme(assessment: Assessment, ana: User, library: Library) -> Programme:
     made = propose_programme(assessment=assessment, library=library, by=ana)
     assert isinstance(made, Programme)
     return made
+
+
+@pytest.fixture
+def caro_patient(caro_clinic: Clinic, caro: User) -> Patient:
+    """A patient of the outsider."""
+    return create_patient(clinic=caro_clinic, details=PatientDetails(name="Noor Example"), by=caro)

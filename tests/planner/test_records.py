@@ -71,7 +71,7 @@ def test_a_changed_dose_changes_its_week_and_what_the_next_week_is_compared_with
 
 def test_an_exercise_taken_out_stands_as_stopped_and_comes_back_later(programme: Programme, library: Library) -> None:
     always = set.intersection(*({p.exercise for p in week.prescriptions} for week in plan_of(programme, library).weeks))
-    slug = sorted(always)[0]
+    slug = min(always)
     WeeklyDose.objects.filter(prescription__exercise__slug=slug, week__number=3).delete()
     plan = plan_of(programme, library)
     assert [stopped.reason for stopped in plan.weeks[2].stopped if stopped.exercise == slug] == [NO_LONGER]
@@ -95,9 +95,7 @@ def test_an_exercise_retired_since_stays_readable(programme: Programme, library:
     assert plan_of(programme, library_of(programme)) == before
 
 
-def test_a_wish_for_an_exercise_retired_since_does_not_stop_reading(
-    ben: Patient, ana: User, library: Library
-) -> None:
+def test_a_wish_for_an_exercise_retired_since_does_not_stop_reading(ben: Patient, ana: User, library: Library) -> None:
     programme = _stored(sciatica(avoid=("swimming",)), ben, ana, library)
     Exercise.objects.filter(slug="swimming").update(status=Exercise.Status.RETIRED)
     assert plan_of(programme, library_of(programme)).assessment.avoid == ()

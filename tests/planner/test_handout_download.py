@@ -1,0 +1,134 @@
+"""The programme as a PDF, from its page."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pypdf import PdfReader
+
+from planner.models import Clinic, Patient, Programme, User
+from planner.prescribing.library import Library
+from planner.records import library_of, plan_of
+from planner.services import confirm_programme, propose_programme, record_assessment
+from tests.planner.findings import sciatica
+
+
+@pytest.fixture
+def ana_client(ana: User, client_of: Callable[[User], Client]) -> Client:
+    return client_of(ana)
+
+
+def _pdf(client: Client, programme: Programme, **choices: str) -> Any:
+    return client.get(reverse("programme_pdf", args=[programme.pk]), choices)
+
+
+def _words(content: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
+
+
+def _made(
+    patient: Patient, by: User, library: Library, *, not_asked: tuple[str, ...] = (), **changes: Any
+) -> Programme:
+    record = record_assessment(patient=patient, findings=sciatica(**changes), by=by, not_asked=not_asked)
+    programme = propose_programme(assessment=record, library=library, by=by)
+    assert isinstance(programme, Programme)
+    return programme
+
+
+def test_it_is_a_file_to_keep_with_everything_in_it(programme: Programme, ana_client: Client) -> None:
+    answer = _pdf(ana_client, programme)
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["Content-Disposition"] == 'attachment; filename="programme-ben-example.pdf"'
+    assert answer["Cache-Control"] == "no-store"
+    words = _words(answer.content)
+    for said in ("Ben Example", "Harbour Street Physiotherapy", "Ana Lind", "Sit for 45 minutes"):
+        assert said in words
+    for week in plan_of(programme, library_of(programme)).weeks:
+        for item in week.prescriptions:
+            assert item.name in words
+
+
+SIZES = {"A4": (595, 842), "Letter": (612, 792)}
+
+
+@pytest.mark.parametrize(("size", "points"), SIZES.items(), ids=SIZES.keys())
+def test_it_has_the_chosen_size(size: str, points: tuple[int, int], programme: Programme, ana_client: Client) -> None:
+    box = PdfReader(BytesIO(_pdf(ana_client, programme, page_size=size).content)).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == points
+
+
+def test_without_a_choice_it_has_the_clinics_size(programme: Programme, ana_clinic: Clinic, ana_client: Client) -> None:
+    Clinic.objects.filter(pk=ana_clinic.pk).update(page_size=Clinic.PageSize.LETTER)
+    box = PdfReader(BytesIO(_pdf(ana_client, programme).content)).pages[0].mediabox
+    assert round(box.width) == SIZES["Letter"][0]
+
+
+def test_a_size_that_is_none_is_answered_with_a_sentence(programme: Programme, ana_client: Client) -> None:
+    answer = ana_client.get(reverse("programme_pdf", args=[programme.pk]), {"page_size": "A0"}, follow=True)
+    assert "Choose A4 or Letter for the page." in answer.content.decode()
+
+
+def test_a_draft_says_so_until_it_is_confirmed(programme: Programme, ana_client: Client) -> None:
+    assert "Not yet confirmed by the therapist" in _words(_pdf(ana_client, programme).content)
+    confirm_programme(programme=programme)
+    assert "Draft" not in _words(_pdf(ana_client, programme).content)
+
+
+def test_a_draft_names_the_precautions_that_were_not_asked_about(
+    ben: Patient, ana: User, library: Library, ana_client: Client
+) -> None:
+    programme = _made(ben, ana, library, not_asked=("glaucoma", "pregnancy"))
+    words = _words(_pdf(ana_client, programme).content)
+    assert "Not asked about: Glaucoma or recent eye surgery; Pregnancy." in words
+
+
+def test_a_draft_of_which_nothing_was_asked_says_that(
+    ben: Patient, ana: User, library: Library, ana_client: Client
+) -> None:
+    programme = _made(ben, ana, library, not_asked=tuple(library.precautions))
+    assert "None of the precautions was asked about." in _words(_pdf(ana_client, programme).content)
+
+
+def test_a_name_full_of_markup_prints_as_letters(ben: Patient, ana: User, library: Library, ana_client: Client) -> None:
+    name = """<img src="file:///etc/passwd"> O'Brien & Ζωή <3/10"""
+    Patient.objects.filter(pk=ben.pk).update(name=name)
+    programme = _made(ben, ana, library, patient_name=name)
+    answer = _pdf(ana_client, programme)
+    assert name in _words(answer.content)
+    assert answer["Content-Disposition"] == ('attachment; filename="programme-img-srcfileetcpasswd-obrien-310.pdf"')
+
+
+def test_a_name_without_plain_letters_gives_a_plain_file_name(
+    ben: Patient, ana: User, library: Library, ana_client: Client
+) -> None:
+    Patient.objects.filter(pk=ben.pk).update(name="Ζωή")
+    programme = _made(ben, ana, library, patient_name="Ζωή")
+    assert f'"programme-{programme.pk}.pdf"' in _pdf(ana_client, programme)["Content-Disposition"]
+
+
+def test_letters_that_cannot_be_printed_are_named_and_printed_only_when_asked(
+    ben: Patient, ana: User, library: Library, ana_client: Client
+) -> None:
+    programme = _made(ben, ana, library, patient_name="مريم")
+    answer = ana_client.get(reverse("programme_pdf", args=[programme.pk]), follow=True)
+    page = answer.content.decode()
+    assert answer["Content-Type"].startswith("text/html")
+    assert "Not printed: it holds letters that cannot be printed." in page
+    assert "“م”, “ر”, “ي”" in page
+    assert _pdf(ana_client, programme, page_size="A4", print_anyway="on")["Content-Type"] == "application/pdf"
+
+
+def test_the_same_programme_gives_the_same_bytes_twice(programme: Programme, ana_client: Client) -> None:
+    assert _pdf(ana_client, programme).content == _pdf(ana_client, programme).content
+
+
+def test_the_pdf_takes_as_many_queries_for_one_week_as_for_12(
+    ben: Patient, ana: User, library: Library, ana_client: Client, django_assert_num_queries: Callable[..., Any]
+) -> None:
+    for weeks in (1, 12):
+        programme = _made(ben, ana, library, weeks=weeks)
+        with django_assert_num_queries(30):
+            _pdf(ana_client, programme)

@@ -1,0 +1,221 @@
+"""From the assessment form to the programme's pages, or to what to do first."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from html import unescape
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from exercises.models import Exercise
+from planner.models import Assessment, Patient, Programme, User
+from planner.prescribing.library import Library, Verdict
+from planner.prescribing.programme import Exclusion
+from planner.records import library_of, plan_of
+from planner.services import propose_programme, record_assessment
+from planner.views.programme_page import left_out
+from tests.planner.findings import filled_in, sciatica
+
+
+@pytest.fixture
+def ana_client(ana: User, client_of: Callable[[User], Client]) -> Client:
+    return client_of(ana)
+
+
+def _new(patient: Patient) -> str:
+    return reverse("new_programme", args=[patient.pk])
+
+
+def test_an_assessment_becomes_a_programme(ben: Patient, library: Library, ana: User, ana_client: Client) -> None:
+    answer = ana_client.post(_new(ben), filled_in())
+    programme = Programme.objects.get()
+    assert answer["Location"] == programme.get_absolute_url()
+    assert (programme.patient, programme.created_by, programme.is_draft) == (ben, ana, True)
+    assert programme.assessment.answers["conditions"] == ["lumbar-disc-herniation", "sciatica"]
+
+
+def test_a_red_flag_stops_it_and_says_what_to_do(ben: Patient, library: Library, ana_client: Client) -> None:
+    answer = ana_client.post(_new(ben), filled_in(flag_RF1="yes", flag_RF10="yes"))
+    record = Assessment.objects.get()
+    assert answer["Location"] == record.get_absolute_url()
+    page = ana_client.get(record.get_absolute_url()).content.decode()
+    assert "No programme can be made" in page
+    assert "New trouble passing urine" in page
+    assert "Emergency department now" in page
+    assert "Urgent medical assessment" in page
+    assert not Programme.objects.exists()
+
+
+def test_a_child_gets_no_programme(ben: Patient, library: Library, ana_client: Client) -> None:
+    page = ana_client.post(_new(ben), filled_in(age="15"), follow=True).content.decode()
+    assert "The person is under 18" in page
+    assert not Programme.objects.exists()
+
+
+def test_an_open_red_flag_keeps_the_form_open(ben: Patient, library: Library, ana_client: Client) -> None:
+    page = ana_client.post(_new(ben), filled_in(flags_others_no=None, flag_RF1="no")).content.decode()
+    assert page.count("Not answered. Ask, and record yes or no") == 22
+    assert "Everything you typed is still here." in page
+    assert "Sit for 45 minutes" in page
+    assert not Assessment.objects.exists()
+
+
+def test_the_page_shows_every_exercise_with_dose_days_and_reasons(programme: Programme, ana_client: Client) -> None:
+    plan = plan_of(programme, library_of(programme))
+    for week in plan.weeks:
+        page = ana_client.get(reverse("programme_week", args=[programme.pk, week.number]))
+        text = _text(page)
+        assert f"Week {week.number} · " in text
+        for item in week.prescriptions:
+            for words in (item.name, item.words, item.change.upper(), *item.limits):
+                assert words in text, (week.number, words)
+            assert {reason.rule for reason in item.because} <= {rule for rule in _rules(plan) if rule in text}
+
+
+def test_the_page_says_what_was_left_out_and_why(programme: Programme, ana_client: Client) -> None:
+    text = _text(ana_client.get(programme.get_absolute_url()))
+    excluded = plan_of(programme, library_of(programme)).excluded
+    assert len(excluded) > 10
+    for one in excluded:
+        assert one.name in text
+        assert one.reason in text
+
+
+def test_what_was_left_out_stands_by_exercise_with_the_strongest_reason_first(library: Library) -> None:
+    def against(slug: str, verdict: Verdict, **more: Any) -> Exclusion:
+        return Exclusion(exercise=slug, name=slug.title(), verdict=verdict, reason="a reason", **{"rule": "R", **more})
+
+    arranged = left_out(
+        [
+            against("bike", Verdict.NEUTRAL, rule="R-EQ1"),
+            against("swim", Verdict.NEUTRAL, rule="R-PREC"),
+            against("plank", Verdict.CAUTION, condition="sciatica"),
+            against("plank", Verdict.CONTRAINDICATED, precaution="glaucoma"),
+            against("arch", Verdict.CAUTION),
+        ],
+        library,
+    )
+    assert [(one.name, one.label) for one in arranged] == [
+        ("Plank", "contraindicated"),
+        ("Arch", "caution"),
+        ("Bike", "not at home"),
+        ("Swim", "not wished"),
+    ]
+    assert [objection.about for objection in arranged[0].objections] == [
+        library.precautions["glaucoma"].name,
+        library.conditions["sciatica"].name,
+    ]
+
+
+@pytest.mark.parametrize("number", [0, 7, 999999])
+def test_a_week_that_is_none_is_not_there(number: int, programme: Programme, ana_client: Client) -> None:
+    assert ana_client.get(reverse("programme_week", args=[programme.pk, number])).status_code == 404
+
+
+def test_a_proposal_is_confirmed_by_the_therapist(programme: Programme, ana_client: Client) -> None:
+    assert "This is a proposal." in _text(ana_client.get(programme.get_absolute_url()))
+    page = _text(ana_client.post(reverse("confirm_programme", args=[programme.pk]), follow=True))
+    assert "Programme confirmed." in page
+    assert "This is a proposal." not in page
+
+
+def test_looking_confirms_nothing(programme: Programme, ana_client: Client) -> None:
+    assert ana_client.get(reverse("confirm_programme", args=[programme.pk])).status_code == 405
+
+
+def test_a_precaution_not_asked_about_keeps_it_a_draft_that_says_which(
+    ben: Patient, library: Library, ana_client: Client
+) -> None:
+    ana_client.post(_new(ben), filled_in(precautions_others_no=None, **_no_to_all_but(library, "glaucoma")))
+    programme = Programme.objects.get()
+    text = _text(ana_client.get(programme.get_absolute_url()))
+    assert "A draft: some precautions were not asked about" in text
+    assert library.precautions["glaucoma"].name in text
+    assert "Confirm programme" not in text
+    ana_client.post(reverse("confirm_programme", args=[programme.pk]))
+    assert Programme.objects.get().is_draft
+
+
+def test_todays_answers_are_all_there_to_be_corrected(
+    ben: Patient, ana: User, library: Library, ana_client: Client
+) -> None:
+    findings = sciatica(red_flags={**sciatica().red_flags, "RF1": True}, start_date=timezone.localdate())
+    record = record_assessment(patient=ben, findings=findings, by=ana, not_asked=("glaucoma",))
+    form = ana_client.get(f"{_new(ben)}?from={record.pk}").context["form"]
+    assert (form["flag_RF1"].value(), form["flag_RF2"].value()) == ("yes", "no")
+    assert (form["precaution_glaucoma"].value(), form["precaution_pregnancy"].value()) == ("not_asked", "no")
+    assert (form["conditions"].value(), form["goals"].value()) == (
+        ["lumbar-disc-herniation", "sciatica"],
+        "Sit for 45 minutes",
+    )
+
+
+def test_at_a_review_red_flags_and_precautions_are_asked_again(
+    ben: Patient, ana: User, library: Library, ana_client: Client
+) -> None:
+    yesterday = timezone.localdate() - timedelta(days=1)
+    record = record_assessment(patient=ben, findings=sciatica(), by=ana, made_on=yesterday)
+    form = ana_client.get(f"{_new(ben)}?from={record.pk}").context["form"]
+    assert (form["flag_RF1"].value(), form["precaution_glaucoma"].value()) == (None, "not_asked")
+    assert form["start_date"].value() == timezone.localdate()
+    assert form["irritability"].value() == "high"
+
+
+@pytest.mark.parametrize("words", ["0", "999999", "x", "9" * 400, "-1"])
+def test_answers_that_are_none_are_not_there(words: str, ben: Patient, library: Library, ana_client: Client) -> None:
+    assert ana_client.get(f"{_new(ben)}?from={words}").status_code == 404
+
+
+def test_answers_of_another_patient_are_not_there(
+    assessment: Assessment, caro_patient: Patient, caro: User, client_of: Callable[[User], Client]
+) -> None:
+    assert client_of(caro).get(f"{_new(caro_patient)}?from={assessment.pk}").status_code == 404
+
+
+def test_the_form_shows_the_patients_age(ben: Patient, library: Library, ana_client: Client) -> None:
+    form = ana_client.get(_new(ben)).context["form"]
+    assert form["age"].value() == timezone.localdate().year - 1984
+
+
+def test_an_empty_library_is_said(ben: Patient, ana_client: Client) -> None:
+    Exercise.objects.update(status=Exercise.Status.RETIRED)
+    answer = ana_client.get(_new(ben))
+    assert answer.status_code == 503
+    assert "The exercise library is empty" in answer.content.decode()
+
+
+def test_the_page_takes_as_many_queries_for_one_week_as_for_26(
+    ben: Patient, ana: User, library: Library, ana_client: Client, django_assert_num_queries: Callable[..., Any]
+) -> None:
+    for weeks in (1, 26):
+        record = record_assessment(patient=ben, findings=sciatica(weeks=weeks), by=ana)
+        programme = propose_programme(assessment=record, library=library, by=ana)
+        assert isinstance(programme, Programme)
+        with django_assert_num_queries(31):
+            ana_client.get(programme.get_absolute_url())
+
+
+def test_the_patients_page_takes_as_many_queries_for_ten_programmes_as_for_one(
+    ben: Patient, ana: User, library: Library, ana_client: Client, django_assert_num_queries: Callable[..., Any]
+) -> None:
+    for more in (1, 9):
+        for _ in range(more):
+            record = record_assessment(patient=ben, findings=sciatica(), by=ana)
+            propose_programme(assessment=record, library=library, by=ana)
+        with django_assert_num_queries(7):
+            ana_client.get(ben.get_absolute_url())
+
+
+def _text(page: Any) -> str:
+    return " ".join(unescape(page.content.decode()).split())
+
+
+def _rules(plan: Any) -> set[str]:
+    return {reason.rule for week in plan.weeks for item in week.prescriptions for reason in item.because}
+
+
+def _no_to_all_but(library: Library, slug: str) -> dict[str, str]:
+    return {f"precaution_{other}": "no" for other in library.precautions if other != slug}
