@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
 from pytest_django.live_server_helper import LiveServer
@@ -41,7 +42,7 @@ def page_faults() -> list[str]:
 
 
 @pytest.fixture
-def context(context: BrowserContext, live_server: LiveServer, page_faults: list[str]) -> BrowserContext:
+def context(context: BrowserContext, live_server: LiveServer, page_faults: list[str]) -> Iterator[BrowserContext]:
     """A fresh profile that reaches the planner and nothing else."""
 
     def keep_on_site(route: Route) -> None:
@@ -52,7 +53,8 @@ def context(context: BrowserContext, live_server: LiveServer, page_faults: list[
         route.abort()
 
     context.route("**/*", keep_on_site)
-    return context
+    yield context
+    cache.clear()  # its table is no model's, so it is not emptied with the others: sign-ins would add up
 
 
 @pytest.fixture
