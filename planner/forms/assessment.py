@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Field, Fieldset, Layout
+from crispy_forms.layout import Div, Field, Layout
 from django import forms
 from django.utils import timezone
 
@@ -22,7 +22,7 @@ from planner.forms.choices import (
     Explained,
     exercises_by_category,
 )
-from planner.forms.layout import Folded, Fragment, choices, in_columns, question
+from planner.forms.layout import Folded, Fragment, Section, choices, in_columns, question
 from planner.models import Patient
 from planner.prescribing.assessment import (
     AGE_BOUNDS,
@@ -172,9 +172,9 @@ def _sentence(fault: Fault) -> str:
 def _layout(library: Library) -> Layout:
     return Layout(
         screening.screening_layout(),
-        Fieldset("The person", "age", choices("conditions"), css_id="person", css_class="section"),
+        Section("The person", "age", choices("conditions"), css_id="person"),
         precautions.precautions_layout(library),
-        Fieldset(
+        Section(
             "Findings",
             Fragment("planner/forms/irritability.html"),
             question("irritability"),
@@ -182,29 +182,25 @@ def _layout(library: Library) -> Layout:
             question("leg_symptoms"),
             Field("worst_pain", wrapper_class="short"),
             css_id="findings",
-            css_class="section",
         ),
-        Fieldset(
+        Section(
             "At home",
             in_columns("equipment"),
             in_columns("lacks"),
             Div(Field("minutes_per_day"), Field("days_per_week"), css_class="side-by-side"),
             question("experience"),
             css_id="home",
-            css_class="section",
         ),
-        Fieldset(
+        Section(
             "Goals and wishes",
             "goals",
             Folded("Exercises to avoid", "avoid"),
             Folded("Exercises the person likes", "prefer"),
             css_id="goals",
-            css_class="section",
         ),
-        Fieldset(
+        Section(
             "Time",
             Div(Field("weeks"), Field("start_date"), css_class="side-by-side"),
             css_id="time",
-            css_class="section",
         ),
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from crispy_forms.layout import Field
+from crispy_forms.layout import Field, Fieldset
 from crispy_forms.utils import render_field
 from django.template.loader import render_to_string
 
@@ -17,6 +17,12 @@ class Fragment:
     def render(self, *_: Any, **__: Any) -> str:
         """The part as HTML, every word escaped."""
         return render_to_string(self.template, self.words)
+
+
+class Section(Fieldset):  # type: ignore[misc]
+    """A part of the form with a heading and an anchor."""
+
+    template = "planner/forms/section.html"
 
 
 class Words(Fragment):

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from crispy_forms.layout import Div, Fieldset, LayoutObject
+from crispy_forms.layout import Div, LayoutObject
 from django import forms
 
 from planner.forms.choices import YES_NO_NOT_ASKED
-from planner.forms.layout import Words, question
+from planner.forms.layout import Section, Words, question
 from planner.prescribing.library import Library, PrecautionSpec
 
 OTHERS_NO = "precautions_others_no"
@@ -69,7 +69,7 @@ def _until() -> forms.Field:
 
 def precautions_layout(library: Library) -> LayoutObject:
     """The section of the precautions."""
-    return Fieldset(
+    return Section(
         "Precautions",
         Words(
             "A precaution left at ‘not asked’ is not read as a no: the programme stays a draft that says so. "
@@ -78,7 +78,6 @@ def precautions_layout(library: Library) -> LayoutObject:
         *(_question(precaution) for precaution in library.precautions.values()),
         Div(OTHERS_NO, css_class="all-others"),
         css_id="precautions",
-        css_class="section",
     )
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from crispy_forms.layout import Div, Fieldset, LayoutObject
+from crispy_forms.layout import Div, LayoutObject
 from django import forms
 
 from planner.forms.choices import YES_NO
-from planner.forms.layout import Words, question
+from planner.forms.layout import Section, Words, question
 from planner.prescribing.screening import RED_FLAGS, RedFlag
 
 ALL_OTHERS_NO = "flags_others_no"
@@ -85,13 +85,12 @@ def _clearing(flag: RedFlag) -> tuple[forms.Field, ...]:
 def screening_layout() -> LayoutObject:
     """The section of the red flags: urgent ones first."""
     groups = [Div(Words(urgency.title, "h3"), *map(_question, urgency.slugs)) for urgency in URGENCIES]
-    return Fieldset(
+    return Section(
         "Red flags",
         Words("Ask every question, at every assessment. A yes that is not cleared stops the programme."),
         *groups,
         Div(ALL_OTHERS_NO, css_class="all-others"),
         css_id="red-flags",
-        css_class="section",
     )
 
 

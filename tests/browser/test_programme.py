@@ -1,0 +1,147 @@
+"""The whole way in a real browser: sign in, assess a demonstration patient, look at the programme, download it."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Literal
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+from pytest_django.live_server_helper import LiveServer
+
+from planner.demonstration import ANA, PASSWORD
+from planner.models import Patient, Programme, User
+
+COLOURS: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+Faults = Callable[[Page], list[str]]
+Arrive = Callable[[Page, str], None]
+SIZES = {"desktop": (1440, 900), "tablet": (820, 1180), "phone": (390, 844)}
+
+
+@pytest.fixture
+def demonstration(transactional_db: None) -> None:
+    """The library and the demonstration clinic, as `make run` makes them."""
+    call_command("load_library", verbosity=0)
+    call_command("make_demo", "--force", verbosity=0)
+
+
+@pytest.fixture(params=list(SIZES))
+def tab(request: pytest.FixtureRequest, page: Page) -> Page:
+    """The tab, as wide as a desktop, a tablet and a phone."""
+    width, height = SIZES[request.param]
+    page.set_viewport_size({"width": width, "height": height})
+    return page
+
+
+@pytest.fixture
+def arrive(accessibility_faults: Faults) -> Arrive:
+    """`arrive(tab, "Patients")`: the page of that heading, where nothing is barred and nothing runs off the side."""
+
+    def arrived(page: Page, heading: str) -> None:
+        expect(page.get_by_role("heading", name=heading).first).to_be_visible()
+        assert accessibility_faults(page) == [], page.url
+        assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, page.url
+
+    return arrived
+
+
+def test_ana_signs_in_and_hands_over_a_programme(
+    tab: Page, live_server: LiveServer, demonstration: None, arrive: Arrive
+) -> None:
+    _sign_in(tab, live_server)
+    arrive(tab, "Patients")
+    tab.get_by_role("link", name="Ben Example").click()
+    arrive(tab, "Ben Example (demonstration)")
+    tab.get_by_role("link", name="New programme").click()
+    arrive(tab, "New programme: the assessment")
+    _assess(tab)
+    tab.get_by_role("button", name="Make programme").click()
+    arrive(tab, "6-week programme")
+    for summary in tab.locator("summary").all():
+        summary.click()
+    arrive(tab, "Week 1 ·")
+    tab.get_by_role("link", name="Week 3").click()
+    arrive(tab, "Week 3 ·")
+    tab.get_by_role("button", name="Confirm programme").click()
+    expect(tab.get_by_text("Programme confirmed.")).to_be_visible()
+    arrive(tab, "6-week programme")
+    assert "Ben Example (demonstration)" in _downloaded(tab)
+
+
+def _sign_in(tab: Page, live_server: LiveServer) -> None:
+    tab.goto(live_server.url)
+    tab.get_by_label("Email").fill(ANA.email)
+    tab.get_by_label("Password").fill(PASSWORD)
+    tab.get_by_role("button", name="Sign in").click()
+    expect(tab.get_by_role("heading", name="Patients")).to_be_visible()
+
+
+def _assess(tab: Page) -> None:
+    tab.get_by_label("Every question above that is left open was asked").check()
+    tab.get_by_label("Sciatica (nerve pain in the leg)", exact=True).check()
+    tab.get_by_label("Every precaution above that says").check()
+    _answer(tab, "Irritability", "Moderate")
+    tab.get_by_label("Bending backward", exact=True).check()
+    _answer(tab, "Leg symptoms:", "Yes")
+    tab.get_by_label("Minutes a day for exercises").fill("15")
+    tab.get_by_label("Days a week").fill("7")
+    tab.get_by_label("Goals").fill("Sit for 45 minutes\nSleep through")
+
+
+def _answer(tab: Page, asked: str, answer: str) -> None:
+    tab.get_by_role("radiogroup", name=asked).get_by_label(answer, exact=True).check()
+
+
+def _downloaded(tab: Page) -> str:
+    tab.get_by_label("Page").select_option("Letter")
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="Download PDF").click()
+    assert download.value.suggested_filename == "programme-ben-example-demonstration.pdf"
+    return " ".join(PdfReader(BytesIO(download.value.path().read_bytes())).pages[0].extract_text().split())
+
+
+def test_a_yes_to_a_red_flag_shows_the_action_at_once_and_stops_the_programme(
+    tab: Page, live_server: LiveServer, demonstration: None, arrive: Arrive
+) -> None:
+    _sign_in(tab, live_server)
+    tab.goto(f"{live_server.url}/patients/{Patient.objects.get(name__startswith='Mo').pk}/programmes/new/")
+    action = tab.get_by_text("RF1: Emergency department now.")
+    expect(action).to_be_hidden()
+    _answer(tab, "New trouble passing urine", "Yes")
+    expect(action).to_be_visible()
+    arrive(tab, "New programme: the assessment")
+    tab.get_by_role("button", name="Make programme").click()
+    arrive(tab, "Not done yet")
+    _assess(tab)
+    tab.get_by_role("button", name="Make programme").click()
+    arrive(tab, "No programme can be made")
+    assert not Programme.objects.exists()
+
+
+HEADINGS = {"/patients/": "No patients yet", "/patients/new/": "New patient", "/patients/?q=nobody": "Nobody found"}
+
+
+@pytest.mark.parametrize("address", HEADINGS)
+def test_the_pages_of_patients_have_no_accessibility_fault(
+    address: str, ana: User, page_of: Callable[[User], Page], live_server: LiveServer, arrive: Arrive
+) -> None:
+    page, heading = page_of(ana), HEADINGS[address]
+    for colours in COLOURS:
+        page.emulate_media(color_scheme=colours)
+        page.goto(f"{live_server.url}{address}")
+        arrive(page, heading)
+
+
+def test_every_page_can_be_read_in_the_dark(
+    page: Page, live_server: LiveServer, demonstration: None, arrive: Arrive
+) -> None:
+    page.emulate_media(color_scheme="dark")
+    _sign_in(page, live_server)
+    page.goto(f"{live_server.url}/patients/{Patient.objects.get(name__startswith='Ben').pk}/programmes/new/")
+    _answer(page, "New trouble passing urine", "Yes")
+    arrive(page, "New programme: the assessment")
+    _answer(page, "New trouble passing urine", "No")
+    _assess(page)
+    page.get_by_role("button", name="Make programme").click()
+    arrive(page, "6-week programme")
