@@ -46,8 +46,9 @@ def label(text: str, width: float) -> Prose:
 
 
 def section(text: str, blocks: Sequence[Block], width: float, gap: float = TIGHT) -> Stack:
-    """Return blocks under a label that never stands alone at the foot of a page."""
-    return Stack((label(text, width), *blocks), gap, head=1)
+    """Return blocks under a label that never stands alone, whether at the foot of a page or without words."""
+    said = [block for block in blocks if block.height]
+    return Stack((label(text, width), *said) if said else (), gap, head=1)
 
 
 def numbered(texts: Sequence[str], width: float, style: Style = BODY) -> list[Block]:
@@ -109,7 +110,7 @@ def _limits(card: Card, width: float) -> Block:
 
 
 def _stop_if(texts: Sequence[str], width: float) -> Block:
-    first, *others = texts
+    first, *others = (text for text in texts if printable(text))
     inner = width - _STOP_INDENT
     lines = [Prose.of((Run("Stop if:", BODY_BOLD), Run(first, BODY)), inner)]
     lines += [plain(text, BODY, inner) for text in others]
@@ -124,8 +125,12 @@ def reminder(card: Card, width: float) -> Block:
     ]
     if card.limits:
         parts.append(_limits(card, width))
-    parts.append(_stop_if(card.stop_if[:1], width))
+    parts.append(_stop_if(_first_said(card.stop_if), width))
     return Stack((HairLine(width, INK, HAIR), Spaced(Stack(parts, 1.2 * MM, head=1), TIGHT)), 0.0, head=1)
+
+
+def _first_said(texts: Sequence[str]) -> list[str]:
+    return [text for text in texts if printable(text)][:1]
 
 
 def _name_and_week(card: Card, width: float) -> Block:

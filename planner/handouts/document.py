@@ -15,6 +15,7 @@ from planner.handouts.metadata import LANGUAGE, describe
 from planner.handouts.pages import Frame, Page
 from planner.handouts.pen import Pen
 from planner.handouts.sheet import ProgrammeSheet
+from planner.handouts.text import printable
 from planner.handouts.theme import BODY, FOOT_MARGIN, MARGIN, MM, PAGE_SIZES_MM
 
 _SETTERS: Mapping[str, Callable[[ProgrammeSheet, Frame], list[Page]]] = {"standard": standard.set_pages}
@@ -56,11 +57,11 @@ def render_pdf(
 
 
 def _check(sheet: ProgrammeSheet) -> None:
-    if not any(sign.strip() for sign in sheet.emergency):
+    if not any(printable(sign) for sign in sheet.emergency):
         raise IncompleteSheetError("the sheet has no emergency signs")
     for week in sheet.weeks:
         for card in week.cards:
-            if not any(text.strip() for text in card.stop_if):
+            if not any(printable(text) for text in card.stop_if):
                 raise IncompleteSheetError(f"week {week.number}: {card.exercise} has no stop-if")
 
 

@@ -21,7 +21,7 @@ _FIRST_INDIC, _LAST_INDIC = "\u0900", "\u0dff"
 def printable(text: str) -> str:
     """Return the text as it is drawn: NFC, single spaces, no invisible characters, '?' for a letter without a shape."""
     letters = "".join(_drawn(letter) for letter in _composed(text))
-    return " ".join(part for part in letters.split(" ") if part)
+    return " ".join(part for part in letters.split(" ") if part.strip(NO_BREAK_SPACE))
 
 
 def escaped(text: str) -> str:

@@ -1,6 +1,6 @@
 """Sheets to draw: six weeks as a therapist would hand them over, and the ones that strain the page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from planner.handouts.sheet import Card, ChangeNote, GlanceWeek, GridRow, Light, ProgrammeSheet, WeekSheet
@@ -184,8 +184,10 @@ def twenty_six_weeks() -> ProgrammeSheet:
     for number in range(1, 27):
         newest = min(len(words.ALL), 2 + number // 2)
         cards = [known(card, "SAME", max(1, 2 * (place - 2))) for place, card in enumerate(words.ALL[:newest], 1)][-6:]
-        if number % 2 == 0 and newest < len(words.ALL):
-            cards[-1] = replace(cards[-1], new=True, tag="NEW")
+        if number == 1:
+            cards = list(words.ALL[:newest])
+        elif number % 2 == 0 and newest < len(words.ALL):
+            cards[-1] = words.ALL[newest - 1]
         phase = ("Settle", "Restore", "Build", "Return")[min(3, number // 6)]
         weeks.append(a_week(number, phase, cards))
     return programme(weeks)
@@ -229,7 +231,7 @@ def hostile() -> ProgrammeSheet:
     )
 
 
-ALL = {
+ALL: Mapping[str, Callable[[], ProgrammeSheet]] = {
     "six-weeks": six_weeks,
     "one-week": one_week,
     "twenty-six-weeks": twenty_six_weeks,

@@ -45,10 +45,9 @@ def first_pages(sheet: ProgrammeSheet, frame: Frame) -> tuple[list[Page], bool]:
 
 def advice_items(sheet: ProgrammeSheet, width: float) -> list[Item]:
     """Return the advice that goes beside the exercises."""
-    if not sheet.advice:
-        return []
-    first, *others = bulleted(sheet.advice, width)
-    return [Item(section("Good to know", (first,), width), WIDE), *(Item(block, TIGHT) for block in others)]
+    blocks = bulleted(sheet.advice, width)
+    head = section("Good to know", blocks[:1], width)
+    return _with_words([Item(head, WIDE), *(Item(block, TIGHT) for block in blocks[1:])])
 
 
 def _fitted(sheet: ProgrammeSheet, frame: Frame, order: _Order) -> tuple[list[Page], bool]:
@@ -114,7 +113,7 @@ def _for_this_person(sheet: ProgrammeSheet, width: float) -> list[Item]:
     beside = [block for block in short if block is not None]
     if 0 < len(sheet.goals) <= _MOST_GOALS_BESIDE:
         return [Item(_side_by_side((_goals(sheet, column), Stack(beside, PADDING)), column), WIDE)]
-    across = [Item(_goals(sheet, width), WIDE)] if sheet.goals else []
+    across = [Item(_goals(sheet, width), WIDE)]
     return [*across, Item(_side_by_side(beside, column), WIDE)]
 
 

@@ -23,11 +23,11 @@ def last_pages(sheet: ProgrammeSheet, frame: Frame, *, with_advice: bool) -> lis
 
 
 def _flare_up(sheet: ProgrammeSheet, width: float) -> list[Item]:
-    if not sheet.flare_up:
+    blocks = numbered(sheet.flare_up, width)
+    if not blocks:
         return []
-    first, *others = numbered(sheet.flare_up, width)
     title = plain("If it flares up", HEADING_BOLD, width)
-    return [Item(Stack((title, first), TIGHT, head=1), ROOMY), *(Item(block, TIGHT) for block in others)]
+    return [Item(Stack((title, blocks[0]), TIGHT, head=1), ROOMY), *(Item(block, TIGHT) for block in blocks[1:])]
 
 
 def _questions(width: float) -> Stack:
@@ -35,7 +35,6 @@ def _questions(width: float) -> Stack:
 
 
 def _closing(sheet: ProgrammeSheet, width: float) -> list[Item]:
-    if not sheet.closing:
-        return []
     sentences = [plain(text, NOTE, width) for text in sheet.closing]
-    return [Item(section("About this handout", sentences, width, 0.8 * MM), WIDE)]
+    about = section("About this handout", sentences, width, 0.8 * MM)
+    return [Item(about, WIDE)] if about.height else []

@@ -1,0 +1,139 @@
+"""Reads a PDF back: its words, where they stand, and where the ink ends."""
+
+import re
+import shutil
+import subprocess
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from planner.handouts.theme import FOOT_MARGIN, MARGIN, SNUG
+
+_DOTS_PER_POINT = 0.6
+_PALEST_INK = 235
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One letter and the box it fills, in points from the page's bottom left corner."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOfLetters:
+    """One page's size in points, and its letters."""
+
+    width: float
+    height: float
+    letters: tuple[Letter, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Font:
+    """What a file says of one of its fonts."""
+
+    name: str
+    embedded: bool
+
+
+@cache
+def pages(pdf: bytes) -> list[str]:
+    """The text of each page in the order it was drawn, with single spaces."""
+    return [_spaced(page.extract_text()) for page in PdfReader(BytesIO(pdf)).pages]
+
+
+def text(pdf: bytes) -> str:
+    """The text of all pages."""
+    return " ".join(pages(pdf))
+
+
+def printed_words(pdf: bytes, folder: Path) -> Counter[str]:
+    """Every word as poppler's pdftotext finds it on the page."""
+    tool = shutil.which("pdftotext")
+    if tool is None:
+        pytest.skip("install poppler-utils to read the handout with pdftotext")
+    source = folder / "handout.pdf"
+    source.write_bytes(pdf)
+    read = subprocess.run([tool, "-layout", str(source), "-"], capture_output=True, check=True)
+    return Counter(_spaced(read.stdout.decode("utf-8")).split())
+
+
+@cache
+def letters(pdf: bytes) -> list[PageOfLetters]:
+    """Each page's size, and every letter that leaves ink."""
+    document = pdfium.PdfDocument(pdf)
+    found = [_page_of_letters(page) for page in document]
+    document.close()
+    return found
+
+
+@cache
+def pictures(pdf: bytes) -> list[Image.Image]:
+    """Each page as a grey picture."""
+    document = pdfium.PdfDocument(pdf)
+    found = [page.render(scale=_DOTS_PER_POINT, grayscale=True).to_pil().convert("L") for page in document]
+    document.close()
+    return found
+
+
+def fill(picture: Image.Image, foot_height: float) -> float:
+    """Which share of the height between the margins is used: 0 an empty page, 1 one full to the last line."""
+    top, bottom = _dots(MARGIN), picture.height - _dots(FOOT_MARGIN + foot_height)
+    box = _ink(picture, top, bottom).getbbox()
+    return box[3] / (bottom - top) if box else 0.0
+
+
+def white_above_foot(picture: Image.Image, foot_height: float) -> bool:
+    """Whether the strip between the page's words and the foot's line is empty."""
+    top = picture.height - _dots(FOOT_MARGIN + foot_height) + 2
+    return _ink(picture, top, top + _dots(SNUG) - 4).getbbox() is None
+
+
+def fonts(pdf: bytes) -> list[Font]:
+    """Every font of the file, wherever it is used."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        found = [item for item in document.objects if isinstance(item, pikepdf.Dictionary)]
+        return [_font(item) for item in found if item.get("/Type") == "/Font"]
+
+
+def _font(item: pikepdf.Dictionary) -> Font:
+    return Font(name=str(item["/BaseFont"]), embedded="/FontFile2" in item.get("/FontDescriptor", {}))
+
+
+def _page_of_letters(page: pdfium.PdfPage) -> PageOfLetters:
+    textpage = page.get_textpage()
+    found = [_letter(textpage, index) for index in range(textpage.count_chars())]
+    width, height = page.get_size()
+    return PageOfLetters(width=width, height=height, letters=tuple(one for one in found if one.text.strip()))
+
+
+def _letter(textpage: pdfium.PdfTextPage, index: int) -> Letter:
+    left, bottom, right, top = textpage.get_charbox(index)
+    return Letter(text=textpage.get_text_range(index, 1), left=left, bottom=bottom, right=right, top=top)
+
+
+def _ink(picture: Image.Image, top: int, bottom: int) -> Image.Image:
+    strip = picture.crop((0, top, picture.width, bottom))
+    return strip.point([255 if shade < _PALEST_INK else 0 for shade in range(256)])
+
+
+def _dots(points: float) -> int:
+    return round(points * _DOTS_PER_POINT)
+
+
+def _spaced(words: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", words)).strip()

@@ -1,0 +1,101 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.handouts.pen import run_width
+from planner.handouts.prose import Align, Prose, Run, plain
+from planner.handouts.text import printable
+from planner.handouts.theme import BODY, BODY_BOLD, NOTE, TAG_FILLED, TAG_OUTLINED, Pill, Style
+
+WIDTH = 200.0
+# Points by which a sum of letter widths may be off after a thousand additions.
+TOLERANCE = 0.001
+
+
+def lines_of(prose: Prose) -> list[str]:
+    return [" ".join(piece.text.strip(" ") for piece in line.pieces) for line in prose.lines]
+
+
+def test_words_are_broken_between_words() -> None:
+    lines = lines_of(plain("Lift your hips until your body is straight from shoulders to knees.", BODY, WIDTH))
+    assert " ".join(lines) == "Lift your hips until your body is straight from shoulders to knees."
+    assert len(lines) > 1
+
+
+def test_a_word_longer_than_the_line_is_parted_and_no_letter_is_lost() -> None:
+    word = "Lendenwirbelsäule" * 12
+    prose = plain(word, BODY, WIDTH)
+    assert "".join(lines_of(prose)) == word
+    assert max(line.width for line in prose.lines) <= WIDTH + TOLERANCE
+
+
+def test_an_accent_stays_with_its_letter_at_a_line_end() -> None:
+    lines = lines_of(plain("x\u0302" * 200, BODY, WIDTH))
+    assert all(line.startswith("x") and line.endswith("\u0302") for line in lines)
+
+
+def test_the_last_word_has_company() -> None:
+    words = "one two three four five six seven eight nine ten eleven twelve thirteen"
+    for width in range(80, 300, 5):
+        lines = lines_of(plain(words, BODY, float(width)))
+        assert len(lines) == 1 or len(lines[-1].split()) > 1 or len(lines[-2].split()) <= 3
+
+
+def test_runs_keep_their_styles_and_stand_apart() -> None:
+    prose = Prose.of((Run("Stop if:", BODY_BOLD), Run("back pain.", BODY)), WIDTH)
+    (line,) = prose.lines
+    assert [(piece.text.strip(), piece.style) for piece in line.pieces] == [
+        ("Stop if:", BODY_BOLD),
+        ("back pain.", BODY),
+    ]
+    first, second = line.pieces
+    assert second.x > run_width(first.text.strip(), BODY_BOLD)
+
+
+@pytest.mark.parametrize("style", [TAG_FILLED, TAG_OUTLINED], ids=["filled", "outlined"])
+def test_a_pill_is_wider_than_its_words(style: Style) -> None:
+    assert run_width("NEW", style) > run_width("NEW", replace(style, pill=Pill.NONE))
+
+
+def test_words_joined_by_a_no_break_space_move_together() -> None:
+    assert lines_of(plain("rest 30 s effort\u00a04\u00a0of\u00a010", NOTE, 75.0)) == [
+        "rest 30 s",
+        "effort\u00a04\u00a0of\u00a010",
+    ]
+
+
+def test_a_paragraph_is_parted_with_two_lines_on_either_side() -> None:
+    prose = plain("word " * 60, BODY, WIDTH)
+    for room in range(round(prose.height) + 40):
+        parts = prose.split(float(room))
+        if parts is not None:
+            first, rest = parts
+            assert first.height <= room
+            assert min(len(first.lines), len(rest.lines)) >= 2
+            assert first.lines + rest.lines == prose.lines
+
+
+@pytest.mark.parametrize(
+    ("align", "share"), [(Align.LEFT, 0.0), (Align.CENTRE, 0.5), (Align.RIGHT, 1.0)], ids=["left", "centre", "right"]
+)
+def test_a_line_stands_where_it_is_aligned(align: Align, share: float) -> None:
+    class Notes:
+        def __init__(self) -> None:
+            self.x: list[float] = []
+
+        def words(self, x: float, *_rest: object) -> None:
+            self.x.append(x)
+
+    notes = Notes()
+    prose = plain("page 1 of 9", BODY, WIDTH, align)
+    prose.draw(notes, 10.0, 0.0)  # type: ignore[arg-type]
+    assert notes.x == [pytest.approx(10.0 + (WIDTH - prose.natural_width) * share)]
+
+
+@given(st.text(st.characters(codec=None), max_size=300), st.floats(min_value=20, max_value=500))
+def test_whatever_is_typed_every_line_fits_and_every_letter_is_there(typed: str, width: float) -> None:
+    prose = plain(typed, BODY, width)
+    assert all(line.width <= width + TOLERANCE for line in prose.lines)
+    assert "".join(lines_of(prose)).replace(" ", "") == printable(typed).replace(" ", "")
