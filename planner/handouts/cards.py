@@ -30,7 +30,7 @@ from planner.handouts.theme import (
     tag_style,
 )
 
-SEPARATOR = " · "
+_LONGEST_HELD = 30
 _NUMBER, _WIDE_NUMBER = 6 * MM, 8 * MM
 _TWO_DIGITS = 10
 _BULLET = 4 * MM
@@ -68,9 +68,14 @@ def _hanging(marker: str, text: str, width: float, form: tuple[float, Style]) ->
     return Columns((Cell(0.0, plain(marker, style, indent)), Cell(indent, plain(text, style, width - indent))))
 
 
-def together(text: str) -> str:
-    """Return 'a b · c d' so that a line ends only after a dot."""
-    return f"{NO_BREAK_SPACE}· ".join(part.replace(" ", NO_BREAK_SPACE) for part in text.split(SEPARATOR))
+def together(text: str, separator: str = " · ") -> str:
+    """Return 'a b · c d' so that a line ends only after a separator; a part too long for that stays as it is."""
+    held = f"{separator.rstrip().replace(' ', NO_BREAK_SPACE)} "
+    return held.join(_held(part) for part in text.split(separator))
+
+
+def _held(part: str) -> str:
+    return part.replace(" ", NO_BREAK_SPACE) if len(part) <= _LONGEST_HELD else part
 
 
 def full_card(card: Card, width: float) -> Block:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple, Self
 
+from planner.handouts.fonts import advance
 from planner.handouts.pen import Pen, run_width
 from planner.handouts.text import printable
 from planner.handouts.theme import ASCENT, DESCENT, Style
@@ -168,7 +169,7 @@ def _gap(left: Style, right: Style) -> float:
 
 
 def _space(style: Style) -> float:
-    return run_width(" ", style) - run_width("", style)
+    return advance(" ", style.face) * style.size / 1000
 
 
 def _set_line(words: Sequence[Run]) -> Line:

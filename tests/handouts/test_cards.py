@@ -30,6 +30,10 @@ def test_a_line_of_details_ends_only_at_a_dot() -> None:
     assert together("hold 5 s · effort 4 of 10") == "hold\u00a05\u00a0s\u00a0· effort\u00a04\u00a0of\u00a010"
 
 
+def test_a_long_part_may_break() -> None:
+    assert together("word " * 20) == "word " * 20
+
+
 def test_boxes_stand_three_to_a_line_and_are_of_one_height() -> None:
     (row,) = boxes(sheets.LIGHTS, WIDTH)
     assert isinstance(row, Columns)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from planner.handouts.cards import boxes, bulleted, numbered, section
+from planner.handouts.cards import boxes, bulleted, numbered, section, together
 from planner.handouts.flowables import Block, Cell, Columns, Framed, Stack
 from planner.handouts.layouts.glance import glance_items
 from planner.handouts.pages import Frame, Item, Page, fewest_pages
@@ -96,7 +96,8 @@ def _draft_banner(sheet: ProgrammeSheet, width: float) -> list[Item]:
 def _title(sheet: ProgrammeSheet, width: float) -> list[Item]:
     clinic = " · ".join(part for part in (sheet.clinic_name, sheet.clinic_telephone) if part)
     person = [Run("for", BODY), Run(sheet.patient_name, BODY_BOLD)]
-    person += [Run(f"· {part}", BODY) for part in (sheet.period, sheet.review) if part]
+    when = " · ".join(part for part in (sheet.period, sheet.review) if part)
+    person.append(Run(f"· {together(when)}" if when else "", BODY))
     parts = (
         plain(clinic, CLINIC, width),
         plain(sheet.title, TITLE, width),

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from planner.handouts.cards import boxes, full_card, label, reminders, section, tick_lines
+from planner.handouts.cards import boxes, full_card, label, reminders, section, tick_lines, together
 from planner.handouts.flow import flow
-from planner.handouts.flowables import Block, Cell, RuledLines, Stack
+from planner.handouts.flowables import Block, Cell, Columns, RuledLines, Stack
 from planner.handouts.pages import Frame, Item, Page, fewest_pages
 from planner.handouts.prose import Align, Prose, Run, plain
 from planner.handouts.sheet import ChangeNote, GridRow, WeekSheet
@@ -79,11 +79,11 @@ _PAIN_ROWS = ("Pain while exercising, 0–10", "Pain next morning, 0–10")
 
 
 def _row(row: GridRow, names: float, width: float) -> Block:
-    words = Prose.of((Run(row.name, BODY), Run(row.dose, NOTE)), names - _DOT - TIGHT)
-    cells = [Cell(_DOT, words), *(Cell(names + n * _DAY, _day(count)) for n, count in enumerate(row.ticks))]
-    if row.core:
-        cells.append(Cell(0.0, plain(_CORE_DOT, BODY, _DOT)))
-    return Row(cells, width, _ROW_PADDING, _LEAST_ROW)
+    words = Prose.of((Run(row.name, BODY), Run(together(row.dose, ", "), NOTE)), names - _DOT - TIGHT)
+    dot = plain(_CORE_DOT if row.core else "", BODY, _DOT)
+    name = Columns((Cell(0.0, dot), Cell(_DOT, words)))
+    days = (Cell(names + n * _DAY, _day(count)) for n, count in enumerate(row.ticks))
+    return Row((Cell(0.0, name), *days), width, _ROW_PADDING, _LEAST_ROW)
 
 
 def _day(ticks: int) -> Block:
