@@ -8,7 +8,7 @@ from planner.prescribing.library import Direction
 from planner.prescribing.screening import RED_FLAGS
 
 CLINIC = "Demonstration clinic"
-PASSWORD = "demonstration-only"  # noqa: S105  (plainly for demonstration, and printed by the command)
+PASSWORD = "demonstration-only"  # nosec B105  (plainly for demonstration, and printed by the command)
 CURATORS = "Curators"
 
 

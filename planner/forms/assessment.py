@@ -41,7 +41,13 @@ MOST_GOALS = 5
 
 
 def _whole_number(label: str, bounds: tuple[int, int], **kwargs: Any) -> forms.IntegerField:
-    return forms.IntegerField(label=label, min_value=bounds[0], max_value=bounds[1], **kwargs)
+    """Any text goes in, so that what is no number comes back with its sentence instead of being lost on the way."""
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    wrong = f"Enter a whole number from {bounds[0]} to {bounds[1]}."
+    messages = dict.fromkeys(("invalid", "min_value", "max_value"), wrong)
+    return forms.IntegerField(
+        label=label, min_value=bounds[0], max_value=bounds[1], widget=widget, error_messages=messages, **kwargs
+    )
 
 
 def _several(label: str, choices: Any, help_text: str = "") -> forms.MultipleChoiceField:

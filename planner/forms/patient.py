@@ -20,7 +20,7 @@ class PatientForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Patient
         fields = ("clinic", "name", "birth_year", "reference", "notes")
         labels = {"birth_year": "Year of birth", "reference": "Reference"}
-        widgets = {"notes": forms.Textarea(attrs={"rows": 4})}
+        widgets = {"birth_year": forms.TextInput(attrs={"inputmode": "numeric"}), "notes": forms.Textarea({"rows": 4})}
 
     def __init__(self, *args: Any, clinics: list[Clinic], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -48,7 +48,7 @@ def precaution_fields(library: Library) -> Iterator[tuple[str, forms.Field]]:
             ),
         )
         if precaution.slug in SURGICAL:
-            yield until_field(precaution.slug), _until()
+            yield until_field(precaution.slug), _until(precaution)
     yield (
         OTHERS_NO,
         forms.BooleanField(
@@ -58,9 +58,9 @@ def precaution_fields(library: Library) -> Iterator[tuple[str, forms.Field]]:
     )
 
 
-def _until() -> forms.Field:
+def _until(precaution: PrecautionSpec) -> forms.Field:
     return forms.DateField(
-        label="The surgeon's limits end on",
+        label=f"{precaution.name.split(' (')[0]}: the surgeon's limits end on",
         help_text="Left empty, the limits stay on.",
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

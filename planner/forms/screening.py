@@ -69,16 +69,20 @@ def _clearing(flag: RedFlag) -> tuple[forms.Field, ...]:
     if not flag.hard:
         return (
             forms.CharField(
-                label="Your reasoning why a programme is safe all the same",
+                label=f"{flag.slug}: your reasoning why a programme is safe all the same",
                 max_length=LONGEST_REASONING,
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 2}),
             ),
         )
     return (
-        forms.CharField(label="Assessed by", max_length=LONGEST_NAME, required=False),
-        forms.DateField(label="On", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")),
-        forms.CharField(label="Result", max_length=LONGEST_REASONING, required=False),
+        forms.CharField(label=f"{flag.slug} assessed by", max_length=LONGEST_NAME, required=False),
+        forms.DateField(
+            label=f"{flag.slug} assessed on",
+            required=False,
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        ),
+        forms.CharField(label=f"{flag.slug} result", max_length=LONGEST_REASONING, required=False),
     )
 
 
