@@ -37,6 +37,9 @@ TAGS = {
     Change.BACK: "BACK",
 }
 CLOSING = ("Missed days? Just carry on. Do not double up.", "This handout does not replace medical advice.")
+SOME_DISCOMFORT = (
+    "Some discomfort is fine. Stay at or below your pain limit. It should be back to normal by the next morning."
+)
 BREATHE = "Breathe all the time. Hold on to something firm if you feel unsteady."
 
 
@@ -70,7 +73,7 @@ def programme_sheet(plan: Plan, library: Library, heading: Heading) -> Programme
         short_day="Do only the exercises with a dot ●. A short day counts.",
         pain_limit=f"Your pain limit is {assessment.pain_limit} out of 10.",
         lights=_lights(assessment),
-        stop_rules=_stop_rules(assessment),
+        stop_rules=_stop_rules(),
         emergency=plan.emergency,
         emergency_number=heading.emergency_number,
         stop_and_call=plan.stop_and_call,
@@ -130,10 +133,9 @@ def _lights(assessment: Assessment) -> tuple[Light, ...]:
     )
 
 
-def _stop_rules(assessment: Assessment) -> tuple[str, ...]:
+def _stop_rules() -> tuple[str, ...]:
     return (
-        f"Some discomfort is fine. Your pain limit is {assessment.pain_limit} out of 10. Stay at or below it. "
-        "It should be back to normal by the next morning.",
+        SOME_DISCOMFORT,
         "Stop an exercise if pain is sharp, goes over your pain limit, or spreads further down your leg.",
         BREATHE,
     )

@@ -13,7 +13,7 @@ class Light:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeNote:
-    """What became of one exercise this week: tag NEW, HARDER, SAME, EASIER, BACK or STOPPED, and the words beside it."""
+    """What became of one exercise this week: tag NEW, HARDER, SAME, EASIER, BACK or STOPPED, and words beside it."""
 
     tag: str
     text: str

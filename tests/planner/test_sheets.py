@@ -83,7 +83,7 @@ def test_one_pain_limit_stands_everywhere(irritability, limit, lights):
     sheet = sheet_of("sciatica", irritability=irritability)
     assert sheet.pain_limit == f"Your pain limit is {limit} out of 10."
     assert [light.title for light in sheet.lights] == lights
-    assert any(f"Your pain limit is {limit} out of 10" in rule for rule in sheet.stop_rules)
+    assert any("at or below your pain limit" in rule for rule in sheet.stop_rules)
     assert f"over {limit}" in sheet.weeks[0].next_step[2].text
 
 
