@@ -12,7 +12,7 @@ from exercises import models
 from exercises.curation import ConditionForm, ExerciseForm, PrecautionForm, ReferOutForm
 from exercises.curation.exercise import DOSE_FIELDS, VERDICT_FIELDS
 from exercises.curation.formsets import PartFormSet, VerdictFormSet
-from exercises.fields import short_text
+from exercises.fields import narrow
 from exercises.loading import standing
 from exercises.models.exercise import ExerciseQuerySet
 
@@ -34,11 +34,11 @@ class PartInline(admin.TabularInline):  # type: ignore[type-arg]
     extra = 0
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Field | None:
-        """Keep to this entry: no buttons that open another one, and text areas of two lines."""
+        """Keep to this entry: no buttons that open another one, and no more room than a table has."""
         field = super().formfield_for_dbfield(db_field, request, **options)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
-        return short_text(field)
+        return narrow(field)
 
 
 class DoseInline(PartInline):
@@ -67,8 +67,11 @@ class VerdictInline(PartInline):
 
     def get_extra(self, request: HttpRequest, obj: models.Exercise | None = None, **options: Any) -> int:  # noqa: ARG002
         """Offer a row for each condition that has no verdict yet."""
-        said = obj.verdicts.count() if obj else 0
-        return models.Condition.objects.count() - said
+        return self.get_max_num(request) - (obj.verdicts.count() if obj else 0)
+
+    def get_max_num(self, request: HttpRequest, obj: models.Exercise | None = None, **options: Any) -> int:  # noqa: ARG002
+        """One for each condition."""
+        return models.Condition.objects.count()
 
 
 @admin.register(models.Exercise)

@@ -37,8 +37,10 @@ class EquipmentField(forms.MultipleChoiceField):
         super().__init__(choices=Equipment.choices, **options)
 
 
-def short_text(field: forms.Field | None) -> forms.Field | None:
-    """The same field, its text area two lines high."""
+def narrow(field: forms.Field | None) -> forms.Field | None:
+    """The same field, narrow enough for a table: a text area of two lines, a text box of a dozen letters."""
     if field and isinstance(field.widget, forms.Textarea):
-        field.widget.attrs |= {"rows": 2, "cols": 50}
+        field.widget = forms.Textarea(attrs={"rows": 2, "cols": 36})
+    elif field and isinstance(field.widget, forms.TextInput):
+        field.widget = forms.TextInput(attrs={"size": 12, "maxlength": getattr(field, "max_length", None)})
     return field

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.forms import inlineformset_factory
+from django.forms import Textarea, inlineformset_factory
 
 from exercises.curation.entry_form import EntryForm, Raw, plain
+from exercises.curation.formsets import VerdictFormSet
 from exercises.fields import EquipmentField, LinesField
 from exercises.loading import rows
 from exercises.loading.checks import Remark, exercise_remarks
@@ -29,7 +30,9 @@ class ExerciseForm(EntryForm):
     entry_type = ExerciseEntry
     parts = {
         "doses": inlineformset_factory(Exercise, LibraryDose, fields=("kind", *DOSE_FIELDS), extra=0),
-        "verdicts": inlineformset_factory(Exercise, Verdict, fields=("condition", *VERDICT_FIELDS), extra=0),
+        "verdicts": inlineformset_factory(
+            Exercise, Verdict, formset=VerdictFormSet, fields=("condition", *VERDICT_FIELDS), extra=0
+        ),
         "links": inlineformset_factory(
             Exercise, ExerciseLink, fk_name="from_exercise", fields=("kind", "to_exercise", "order"), extra=0
         ),
@@ -50,6 +53,7 @@ class ExerciseForm(EntryForm):
     class Meta:
         model = Exercise
         exclude = ("loaded_digest",)
+        widgets = {"purpose": Textarea(attrs={"rows": 2, "cols": 90})}
 
     def is_in_use(self) -> bool:
         """A draft may be unfinished, and a retired exercise stays as it was."""

@@ -526,7 +526,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("repetitions__isnull", False),
-                            ("hold_seconds__gte", 1),
+                            models.Q(("hold_seconds__gte", 1), ("hold_seconds__isnull", False)),
                             ("minutes__isnull", False),
                             _connector="OR",
                         ),

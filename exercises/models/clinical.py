@@ -98,7 +98,7 @@ class ConditionTagRule(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.verdict}: {self.tag}"
+        return self.verdict
 
 
 class ReferOut(Content):

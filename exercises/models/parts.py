@@ -73,7 +73,12 @@ class LibraryDose(models.Model):
             ),
             models.CheckConstraint(
                 name="dose_says_how_much",
-                condition=Q(repetitions__isnull=False) | Q(hold_seconds__gte=1) | Q(minutes__isnull=False),
+                # A comparison with an empty hold is neither true nor false, and a check lets that pass.
+                condition=(
+                    Q(repetitions__isnull=False)
+                    | Q(hold_seconds__isnull=False, hold_seconds__gte=1)
+                    | Q(minutes__isnull=False)
+                ),
                 violation_error_message="A dose needs repetitions, a hold or minutes.",
             ),
         ]

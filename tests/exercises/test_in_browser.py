@@ -1,0 +1,47 @@
+"""The library in a real browser: no console error, no axe violation, nothing wider than a phone."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from planner.models import User
+
+pytestmark = pytest.mark.usefixtures("small_library")
+
+ADDRESSES = ["/library/", "/library/?condition=sciatica&q=zebra", "/library/cat-cow/", "/library/conditions/sciatica/"]
+IDS = ["list", "nothing found", "exercise", "condition"]
+
+
+@pytest.fixture
+def reading(live_server: LiveServer, page_of: Callable[[User], Page], ana: User) -> Callable[[str], Page]:
+    """`reading("/library/")`: Ana's tab on that page."""
+
+    def opened(address: str) -> Page:
+        page = page_of(ana)
+        page.goto(f"{live_server.url}{address}")
+        return page
+
+    return opened
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("address", ADDRESSES, ids=IDS)
+def test_a_page_fits_and_is_accessible(
+    reading: Callable[[str], Page], accessibility_faults: Callable[[Page], list[str]], address: str, width: int
+) -> None:
+    page = reading(address)
+    page.set_viewport_size({"width": width, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert accessibility_faults(page) == []
+
+
+def test_the_list_is_filtered_by_hand(reading: Callable[[str], Page]) -> None:
+    page = reading("/library/")
+    page.get_by_label("Condition", exact=True).select_option(label="Sciatica")
+    page.get_by_label("Category").select_option(label="Strength")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("status").filter(has_text="2 exercises in Sciatica")).to_be_visible()
+    page.get_by_role("link", name="Single-leg bridge").click()
+    expect(page.get_by_role("heading", name="Stop if")).to_be_visible()
