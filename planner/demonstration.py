@@ -8,7 +8,8 @@ from planner.prescribing.library import Direction
 from planner.prescribing.screening import RED_FLAGS
 
 CLINIC = "Demonstration clinic"
-PASSWORD = "demonstration-only"  # nosec B105  (plainly for demonstration, and printed by the command)
+# Plainly for demonstration, and printed by the command.
+PASSWORD = "demonstration-only"  # noqa: S105  # nosec B105
 CURATORS = "Curators"
 
 

@@ -23,10 +23,11 @@ def library_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> I
         transaction.set_rollback(True)
 
 
-@pytest.fixture
-def library(library_rows: None, db: None) -> Library:
+@pytest.fixture(scope="module")
+def library(library_rows: None, django_db_blocker: DjangoDbBlocker) -> Library:
     """The library as the planner reads it."""
-    return published_library()
+    with django_db_blocker.unblock():
+        return published_library()
 
 
 @pytest.fixture
