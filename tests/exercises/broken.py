@@ -21,8 +21,8 @@ FAULTS: dict[str, tuple[tuple[str, str, str], str]] = {
         "mobility.yaml: cat-cow: verdicts: none for condition 'hip-osteoarthritis'",
     ),
     "unknown exercise as progression": (
-        (MOBILITY, "progressions: [bridge]", "progressions: [brigde]"),
-        "mobility.yaml: cat-cow: progressions[0]: unknown exercise 'brigde'; did you mean 'bridge'?",
+        (MOBILITY, "progressions: [bridge]", "progressions: [bridje]"),
+        "mobility.yaml: cat-cow: progressions[0]: unknown exercise 'bridje'; did you mean 'bridge'?",
     ),
     "unknown exercise as regression": (
         (STRENGTH, "regressions: [bridge]", "regressions: [nothing-like-it]"),

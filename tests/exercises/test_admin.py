@@ -267,7 +267,7 @@ def test_a_new_exercise_begins_as_a_draft_with_a_row_for_every_condition(signed_
 
 
 def test_a_slug_is_chosen_once(signed_in: Client) -> None:
-    saved(signed_in, "bridge", {"slug": "brigde"})
+    saved(signed_in, "bridge", {"slug": "bridje"})
     assert Exercise.objects.filter(slug="bridge").exists()
 
 
