@@ -131,11 +131,13 @@ def cited_by_exercise(exercise: Exercise) -> Cited:
     return cited(codes)
 
 
-def cited_by_condition(condition: Condition) -> Cited:
-    """What a condition and its tag rules cite (2 queries beside those that fetched it)."""
+def cited_by_condition(condition: Condition, verdicts: Iterable[Verdict]) -> Cited:
+    """What a condition, its tag rules and some verdicts in it cite (2 queries beside those that fetched them)."""
     codes = {passage.slug for passage in condition.passages.all()}
     for rule in condition.tag_rules.all():
         codes.update(rule.source.split())
+    for verdict in verdicts:
+        codes.update(verdict.source.split())
     return cited(codes)
 
 

@@ -42,10 +42,11 @@ def condition_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One condition: what it is, what programmes begin with, and the verdict on every exercise."""
     condition = get_object_or_404(Condition.objects.with_everything(), slug=slug)
     published = Verdict.objects.filter(condition=condition, exercise__status=Exercise.Status.PUBLISHED)
+    verdicts = list(published.select_related("exercise").order_by("exercise__name"))
     context = {
         "condition": condition,
         "choice_groups": presenting.by_role(condition),
-        "verdict_groups": presenting.by_verdict(published.select_related("exercise").order_by("exercise__name")),
-        "cited": presenting.cited_by_condition(condition),
+        "verdict_groups": presenting.by_verdict(verdicts),
+        "cited": presenting.cited_by_condition(condition, verdicts),
     }
     return render(request, "exercises/condition_detail.html", context)

@@ -222,3 +222,10 @@ def test_no_page_has_a_script_or_a_style_of_its_own(signed_in: Client) -> None:
 def test_the_addresses_are_those_of_the_rows(small_library: Path) -> None:
     assert Exercise.objects.get(slug="cat-cow").get_absolute_url() == "/library/cat-cow/"
     assert Condition.objects.get(slug="sciatica").get_absolute_url() == "/library/conditions/sciatica/"
+
+
+@pytest.mark.parametrize("address", ["/library/bridge/", "/library/conditions/hip-osteoarthritis/"])
+def test_every_code_on_a_page_is_explained_there(signed_in: Client, address: str) -> None:
+    text = signed_in.get(address).text
+    for words in ("textbook consensus", "A network of trials of back pain"):
+        assert words in text
