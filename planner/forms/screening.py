@@ -6,6 +6,7 @@ from typing import Any
 
 from crispy_forms.layout import Div, LayoutObject
 from django import forms
+from django.utils import timezone
 
 from planner.forms.choices import YES_NO
 from planner.forms.layout import Section, Words, question
@@ -118,6 +119,7 @@ def faults_of_screening(cleaned: Mapping[str, Any]) -> Iterator[tuple[str, str]]
     """
     for flag in RED_FLAGS:
         yield from _half_cleared(flag, cleaned)
+        yield from _cleared_ahead_of_time(flag, cleaned)
     if cleaned.get(ALL_OTHERS_NO) or any(_is_uncleared(flag, cleaned) for flag in RED_FLAGS):
         return
     for flag in RED_FLAGS:
@@ -130,6 +132,12 @@ def _half_cleared(flag: RedFlag, cleaned: Mapping[str, Any]) -> Iterator[tuple[s
     if _said_yes(flag, cleaned) and 0 < len(missing) < len(clearing_fields(flag)):
         for name in missing:
             yield name, "An outside assessment needs by whom, the date and the result."
+
+
+def _cleared_ahead_of_time(flag: RedFlag, cleaned: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    made_on = cleaned.get(f"flag_{flag.slug}_date")
+    if _said_yes(flag, cleaned) and made_on and made_on > timezone.localdate():
+        yield f"flag_{flag.slug}_date", "This day is still to come: only an assessment that was made clears anything."
 
 
 def _is_uncleared(flag: RedFlag, cleaned: Mapping[str, Any]) -> bool:

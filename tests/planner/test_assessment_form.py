@@ -126,12 +126,12 @@ def test_an_emergency_is_recorded_with_other_questions_open(fill: Fill) -> None:
 
 def test_a_hard_flag_is_cleared_by_an_outside_assessment(fill: Fill) -> None:
     form = fill(
-        flag_RF6="yes", flag_RF6_by="Dr Osei", flag_RF6_date="2026-11-10", flag_RF6_result="X-ray:\r\nno fracture"
+        flag_RF6="yes", flag_RF6_by="Dr Osei", flag_RF6_date="2025-11-10", flag_RF6_result="X-ray:\r\nno fracture"
     )
     assert form.is_valid(), form.errors
     outside = form.findings.outside_assessments["RF6"]
     assert isinstance(outside, OutsideAssessment)
-    assert (outside.by, str(outside.date), outside.result) == ("Dr Osei", "2026-11-10", "X-ray: no fracture")
+    assert (outside.by, str(outside.date), outside.result) == ("Dr Osei", "2025-11-10", "X-ray: no fracture")
 
 
 def test_a_soft_flag_is_cleared_by_reasoning(fill: Fill) -> None:
@@ -142,9 +142,15 @@ def test_a_soft_flag_is_cleared_by_reasoning(fill: Fill) -> None:
 
 @pytest.mark.parametrize("missing", ["by", "date", "result"])
 def test_half_an_outside_assessment_is_refused_at_what_is_missing(missing: str, fill: Fill) -> None:
-    parts = {"by": "Dr Osei", "date": "2026-11-10", "result": "No fracture"}
+    parts = {"by": "Dr Osei", "date": "2025-11-10", "result": "No fracture"}
     form = fill(flag_RF6="yes", **{f"flag_RF6_{part}": text for part, text in parts.items() if part != missing})
     assert list(form.errors) == [f"flag_RF6_{missing}"]
+
+
+def test_an_outside_assessment_that_is_still_to_come_clears_nothing(fill: Fill) -> None:
+    tomorrow = str(TODAY() + timedelta(days=1))
+    form = fill(flag_RF6="yes", flag_RF6_by="Dr Osei", flag_RF6_date=tomorrow, flag_RF6_result="No fracture")
+    assert list(form.errors) == ["flag_RF6_date"]
 
 
 YEARS = timedelta(days=500)

@@ -26,7 +26,12 @@ from tests.planner.findings import START, sciatica
 def test_a_patient_belongs_to_the_clinic_and_to_who_made_it(ana_clinic: Clinic, ana: User) -> None:
     patient = create_patient(clinic=ana_clinic, details=PatientDetails(name="Ζωή O'Brien <3"), by=ana)
     kept = Patient.objects.get(pk=patient.pk)
-    assert (kept.name, kept.clinic, kept.created_by, kept.is_demonstration) == ("Ζωή O'Brien <3", ana_clinic, ana, False)
+    assert (kept.name, kept.clinic, kept.created_by, kept.is_demonstration) == (
+        "Ζωή O'Brien <3",
+        ana_clinic,
+        ana,
+        False,
+    )
 
 
 @pytest.mark.parametrize(

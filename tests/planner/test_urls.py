@@ -81,8 +81,9 @@ def test_who_is_not_signed_in_is_sent_to_the_sign_in(name: str, programme: Progr
 def test_what_does_not_exist_is_not_there_for_the_owner_either(
     name: str, programme: Programme, ana: User, client_of: Callable[[User], Client]
 ) -> None:
-    path = _path(name, programme).replace(f"/{programme.pk}/", "/999999/", 1)
-    assert getattr(client_of(ana), ADDRESSES[name].method)(path).status_code == 404
+    for number in ("0", "999999", "9" * 40):
+        path = _path(name, programme).replace(f"/{programme.pk}/", f"/{number}/", 1)
+        assert getattr(client_of(ana), ADDRESSES[name].method)(path).status_code == 404, number
 
 
 def test_the_outsider_changes_nothing(programme: Programme, caro: User, client_of: Callable[[User], Client]) -> None:
