@@ -8,8 +8,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
+from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from planner.models import User
@@ -35,6 +37,25 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": found, "args": list(QUIET)}
 
 
+@pytest.fixture(scope="session")
+def migrated_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> str:
+    """What the migrations put into the tables, such as the group of curators."""
+    with django_db_blocker.unblock():
+        return connection.creation.serialize_db_to_string()
+
+
+@pytest.fixture(autouse=True)
+def _put_migrated_rows_back(request: pytest.FixtureRequest) -> None:
+    """Let Django find these rows again, since a running server's test ends with every table empty.
+
+    Once Playwright's loop runs, Django takes another connection, which has not seen how the database was made.
+    """
+    if "context" in request.fixturenames:
+        rows = request.getfixturevalue("migrated_rows")
+        request.getfixturevalue("playwright")
+        connection._test_serialized_contents = rows  # type: ignore[attr-defined]
+
+
 @pytest.fixture
 def page_faults() -> list[str]:
     """What went wrong in the browser so far; a test that provokes a fault clears it."""
@@ -42,7 +63,9 @@ def page_faults() -> list[str]:
 
 
 @pytest.fixture
-def context(context: BrowserContext, live_server: LiveServer, page_faults: list[str]) -> Iterator[BrowserContext]:
+def context(
+    context: BrowserContext, django_db_serialized_rollback: None, live_server: LiveServer, page_faults: list[str]
+) -> Iterator[BrowserContext]:
     """A fresh profile that reaches the planner and nothing else."""
 
     def keep_on_site(route: Route) -> None:

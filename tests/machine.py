@@ -7,8 +7,10 @@ import pytest
 from django.db import connection
 
 from planner import env
+from tests.settings import FOLDER
 
 BROWSER_FIXTURES = {"page", "context", "browser", "new_context"}
+EMPTYING_FIXTURES = {"transactional_db", "live_server"}
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
@@ -24,6 +26,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "browser: drives a real browser")
     if not hasattr(config, "workerinput") and connection.vendor == "postgresql":
         _leave_if_postgresql_is_away()
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind on the disk."""
+    FOLDER.cleanup()
 
 
 def _leave_if_postgresql_is_away() -> None:
@@ -46,11 +53,14 @@ def _leave_if_postgresql_is_away() -> None:
         pytest.exit(words, returncode=1 if env.switch("REQUIRE_ALL") else 0)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark the browser's tests by what they use, and leave out what the second run has no need of."""
+    """Mark the browser's tests by what they use, put them last, and leave out what the second run has no need of."""
     for item in items:
         if BROWSER_FIXTURES & _fixtures(item):
             item.add_marker("browser")
+    # A test with a running server empties every table behind itself, even of rows that a migration made.
+    items.sort(key=lambda item: bool(EMPTYING_FIXTURES & _fixtures(item)))
     if config.getoption("--only-database"):
         kept = [item for item in items if _touches_the_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])

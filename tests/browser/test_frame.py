@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 import pytest
+from django.contrib.auth.models import Group
 from playwright.sync_api import Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -80,3 +81,8 @@ def test_a_request_to_another_site_is_caught(page: Page, live_server: LiveServer
     page.evaluate("fetch('https://elsewhere.example/').catch(() => null)")
     assert any("elsewhere.example" in fault for fault in page_faults)
     page_faults.clear()
+
+
+@pytest.mark.parametrize("turn", ["first", "second"])
+def test_rows_of_migrations_are_there_in_every_turn(page: Page, turn: str) -> None:
+    assert Group.objects.filter(name="Curators").exists()
