@@ -6,29 +6,13 @@ from datetime import date, timedelta
 from planner.handouts.sheet import Card, ChangeNote, GlanceWeek, GridRow, Light, ProgrammeSheet, WeekSheet
 from planner.prescribing.assessment import Assessment
 from planner.prescribing.dose import WEEKDAYS
+from planner.prescribing.equipment import IN_WORDS
 from planner.prescribing.library import ExerciseSpec, Library
 from planner.prescribing.patient_words import green_limit
 from planner.prescribing.phases import TITLES
 from planner.prescribing.programme import Change, Plan, PlannedWeek, Prescription
 from planner.prescribing.wording import amount, listed, on_days, particulars
 
-EQUIPMENT_WORDS = {
-    "mat": "a mat, a carpet or a firm bed",
-    "bed": "a firm bed",
-    "chair": "a firm chair",
-    "counter": "a kitchen counter or firm rail",
-    "wall": "a wall",
-    "pillow": "pillows",
-    "strap": "a long towel or strap",
-    "belt": "a belt or long towel",
-    "shoes": "comfortable shoes",
-    "step": "a low step with a rail",
-    "stick": "a broom handle or stick",
-    "resistance-band": "a resistance band",
-    "backpack-or-dumbbell": "a backpack or a light weight",
-    "stationary-bike": "an exercise bike",
-    "pool": "a pool with a lifeguard",
-}
 TAGS = {
     Change.NEW: "NEW",
     Change.HARDER: "HARDER",
@@ -111,7 +95,7 @@ def _needs(plan: Plan, library: Library) -> tuple[str, ...]:
         for item in week.prescriptions
         for thing in library.exercises[item.exercise].equipment
     }
-    return tuple(words for thing, words in EQUIPMENT_WORDS.items() if thing in used)
+    return tuple(words for thing, words in IN_WORDS.items() if thing in used)
 
 
 def _lights(assessment: Assessment) -> tuple[Light, ...]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from planner.models import Clinic, Patient
 from planner.models.patient import EARLIEST_BIRTH_YEAR
+from planner.prescribing.intake import visible
 
 LONGEST_SEARCH = 200
 
@@ -44,7 +45,7 @@ class PatientForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean_name(self) -> str:
         """The name on one line, of letters that can be printed."""
-        name = " ".join(self.cleaned_data["name"].split())
+        name = " ".join(visible(self.cleaned_data["name"]).split())
         if not name.isprintable():
             raise forms.ValidationError("The name holds a sign that cannot be printed. Type it again by hand.")
         return name

@@ -8,13 +8,15 @@ from planner.handouts.theme import HAIR, LINE, META, MM, SNUG, TIGHT
 
 _COUNT = 30 * MM
 _MOST_LINES = 4
+# A mark on every page; why it is a draft stands once, on the first.
+_DRAFT = "DRAFT"
 
 
 class Foot:
     """A hairline and the lines under it; `height` is what pages leave free."""
 
     def __init__(self, sheet: ProgrammeSheet, width: float) -> None:
-        words = " · ".join(part for part in (sheet.draft, sheet.foot) if part)
+        words = " · ".join(part for part in (_DRAFT if sheet.draft else "", sheet.foot) if part)
         whole = plain(words, META, width - _COUNT - SNUG)
         self._words = Prose(whole.lines[:_MOST_LINES], whole.width, Align.LEFT)
         self._text_height = max(self._words.height, META.leading)

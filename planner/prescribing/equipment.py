@@ -5,6 +5,23 @@ from planner.prescribing.library import ExerciseSpec
 
 FLOOR_TAGS = frozenset({"quadruped", "kneeling", "prone-support"})
 CANNOT_GET_TO_FLOOR = "cannot-get-to-floor"
+IN_WORDS = {
+    "mat": "a mat, a carpet or a firm bed",
+    "bed": "a firm bed",
+    "chair": "a firm chair",
+    "counter": "a kitchen counter or firm rail",
+    "wall": "a wall",
+    "pillow": "pillows",
+    "strap": "a long towel or strap",
+    "belt": "a belt or long towel",
+    "shoes": "comfortable shoes",
+    "step": "a low step with a rail",
+    "stick": "a broom handle or stick",
+    "resistance-band": "a resistance band",
+    "backpack-or-dumbbell": "a backpack or a light weight",
+    "stationary-bike": "an exercise bike",
+    "pool": "a pool with a lifeguard",
+}
 # What an exercise asks for, and what else does the same work.
 SUBSTITUTES = {"strap": "towel", "belt": "towel"}
 

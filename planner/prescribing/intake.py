@@ -7,6 +7,7 @@ from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
+from unicodedata import category
 
 from planner.prescribing.assessment import (
     AGE_BOUNDS,
@@ -167,11 +168,12 @@ class _Reader:
         if not isinstance(value, str):
             self.fault(path, f"text is expected, not {_kind(value)}")
             return ""
-        if len(value) > longest:
-            self.fault(path, f"is {len(value)} letters long; at most {longest} fit")
-        if not value.isprintable():
+        words = visible(value)
+        if len(words) > longest:
+            self.fault(path, f"is {len(words)} letters long; at most {longest} fit")
+        if not words.isprintable():
             self.fault(path, "holds a letter that cannot be printed, such as a line break or a control sign")
-        return value.strip()
+        return words
 
     def truth(self, path: str, value: object) -> bool:
         if not isinstance(value, bool):
@@ -301,6 +303,12 @@ class _Reader:
         if day is None:
             self.fault(path, f"a date such as 2026-01-31 is expected, not {_quoted(value)}")
         return day
+
+
+def visible(text: str) -> str:
+    """The text with plain spaces, and without the unseen signs that come along when text is pasted."""
+    plain = "".join(" " if category(letter) == "Zs" else letter for letter in text if category(letter) != "Cf")
+    return plain.strip()
 
 
 def _date_in(value: object) -> date | None:

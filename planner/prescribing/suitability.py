@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.prescribing.assessment import Assessment, Irritability
-from planner.prescribing.equipment import missing_equipment
+from planner.prescribing.equipment import IN_WORDS, missing_equipment
 from planner.prescribing.library import (
     Category,
     Direction,
@@ -17,6 +17,7 @@ from planner.prescribing.library import (
 from planner.prescribing.limits import MID_RANGE, limits_for
 from planner.prescribing.programme import Exclusion, Reason
 from planner.prescribing.rules import Rules
+from planner.prescribing.wording import listed
 
 FLEXION_TAGS = frozenset({"lumbar-flexion", "lumbar-flexion-end"})
 EXTENSION_TAGS = frozenset({"lumbar-extension", "lumbar-extension-end"})
@@ -159,7 +160,7 @@ def _own_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
     yield from _irritability_rules(spec, situation)
     missing = missing_equipment(spec, situation.assessment)
     if missing:
-        yield _set_aside("R-EQ1", f"Needs what is not there: {', '.join(missing)}", "OWN")
+        yield _set_aside("R-EQ1", f"Needs what is not there: {listed([IN_WORDS[thing] for thing in missing])}", "OWN")
     if spec.slug in situation.assessment.avoid:
         yield _set_aside("R-PREC", "To be left out, as recorded in the assessment", "")
 

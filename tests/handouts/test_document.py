@@ -137,7 +137,7 @@ def test_a_draft_says_so_at_the_top_and_on_every_page() -> None:
     assert not any("Draft" in text for text in read)
     drafted = reading.pages(render_pdf(replace(sheets.one_week(), draft="Draft: not signed")))
     assert drafted[0].startswith("Draft: not signed")
-    assert all("Draft: not signed · Ben Example" in text for text in drafted)
+    assert all("DRAFT · Ben Example" in text for text in drafted)
 
 
 @pytest.mark.parametrize(

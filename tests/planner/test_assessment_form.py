@@ -196,4 +196,4 @@ def test_an_exercise_cannot_be_both_avoided_and_liked(fill: Fill) -> None:
 
 
 def test_a_goal_with_a_sign_that_cannot_be_printed_is_refused_at_the_goals(fill: Fill) -> None:
-    assert list(fill(goals="Sit\u200b down").errors) == ["goals"]
+    assert list(fill(goals="Sit\u0007 down").errors) == ["goals"]

@@ -103,7 +103,7 @@ def test_who_works_in_two_clinics_chooses(
 REFUSED: dict[str, tuple[dict[str, str], str]] = {
     "no name": ({"name": "   "}, "This field is required."),
     "a name of 10,000 letters": ({"name": "x" * 10_000}, "at most 120 characters"),
-    "a name with an invisible sign": ({"name": "Ben\u200b"}, "cannot be printed"),
+    "a name with a control sign": ({"name": "Ben\u0007"}, "cannot be printed"),
     "a year of birth ahead": ({"birth_year": "2090"}, "The year of birth must be between 1900 and"),
     "a year of birth in letters": ({"birth_year": "long ago"}, "Enter a whole number."),
     "a reference of somebody else": ({"reference": " B-17 "}, "Another patient of this clinic has this reference."),

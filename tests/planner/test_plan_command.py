@@ -42,7 +42,12 @@ def loaded(tmp_path_factory):
 
 def _manage(environment, *words, **more):
     return subprocess.run(
-        [sys.executable, str(ROOT / "manage.py"), *words], env=environment, capture_output=True, text=True, check=False, **more
+        [sys.executable, str(ROOT / "manage.py"), *words],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        **more,
     )
 
 
@@ -140,8 +145,12 @@ def test_an_empty_library_says_how_to_load_it(tmp_path, loaded):
 @pytest.mark.parametrize(
     ("content", "line"),
     [
-        pytest.param(example("sciatica", conditions=["siatica"]), "conditions[0]: unknown condition 'siatica'", id="misspelt"),
-        pytest.param(example("sciatica", minutes_per_day=-15), "minutes_per_day: -15 is outside", id="negative minutes"),
+        pytest.param(
+            example("sciatica", conditions=["siatica"]), "conditions[0]: unknown condition 'siatica'", id="misspelt"
+        ),
+        pytest.param(
+            example("sciatica", minutes_per_day=-15), "minutes_per_day: -15 is outside", id="negative minutes"
+        ),
         pytest.param(example("sciatica", colour="green"), "colour: unknown key", id="unknown key"),
         pytest.param(b'{"age": 42, "conditions": ["sci', "is not complete JSON: unterminated string", id="truncated"),
         pytest.param(b"", "is not complete JSON", id="empty"),

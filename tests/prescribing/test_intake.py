@@ -134,6 +134,11 @@ def test_what_is_not_said_has_its_default(library):
     assert assessment.red_flags == {f"RF{number}": False for number in range(1, 24)}
 
 
+def test_what_pasting_brings_along_unseen_is_left_out(library):
+    name = "Zoë\u00a0Muster\u200b\ufeff "
+    assert read_assessment(changed(patient={"name": name}), library).patient_name == "Zoë Muster"
+
+
 def test_a_red_flag_left_out_stays_unanswered(library):
     assert read_assessment(changed(red_flags={"RF1": "no"}), library).red_flags == {"RF1": False}
 
