@@ -1,5 +1,6 @@
 """What the tests ask of the machine: PostgreSQL, a browser, and, with REQUIRE_ALL=1, everything."""
 
+import shutil
 from collections.abc import Generator
 
 import psycopg
@@ -22,7 +23,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Name the marker, and see whether PostgreSQL answers where it is asked for."""
+    """Name the marker, make room for the database, and see whether PostgreSQL answers where it is asked for."""
+    FOLDER.mkdir(exist_ok=True)
     config.addinivalue_line("markers", "browser: drives a real browser")
     if not hasattr(config, "workerinput") and connection.vendor == "postgresql":
         _leave_if_postgresql_is_away()
@@ -30,7 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure() -> None:
     """Leave nothing behind on the disk."""
-    FOLDER.cleanup()
+    shutil.rmtree(FOLDER, ignore_errors=True)
 
 
 def _leave_if_postgresql_is_away() -> None:

@@ -19,9 +19,9 @@ from planner.settings import *
 from planner.settings import DATABASES, STORAGES
 
 # Two runs at the same time must not meet in one database. A file, not memory: the browser's server runs in a thread.
-FOLDER = tempfile.TemporaryDirectory(prefix="rehabilitation-test-")
+FOLDER = Path(tempfile.gettempdir()) / f"rehabilitation-test-{os.getpid()}"
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["TEST"] = {"NAME": Path(FOLDER.name) / "test.sqlite3"}
+    DATABASES["default"]["TEST"] = {"NAME": FOLDER / "test.sqlite3"}
 else:
     DATABASES["default"]["TEST"] = {"NAME": f"rehabilitation_test_{os.getpid()}"}
 
