@@ -42,11 +42,10 @@ def _read(name: str | Path) -> Any:
 
 
 def _exercise(entry: dict[str, Any]) -> ExerciseSpec:
-    same = ("slug", "name", "function", "purpose", "start_position", "level", "certainty", "notes")
+    same: tuple[str, ...] = ("slug", "name", "function", "purpose", "start_position", "level", "certainty", "notes")
     lists = ("steps", "mistakes", "stop_if", "progressions", "regressions")
     return ExerciseSpec(
-        **{name: entry[name] for name in same},
-        **{name: tuple(entry[name]) for name in lists},
+        **({name: entry[name] for name in same} | {name: tuple(entry[name]) for name in lists}),
         equipment=tuple(sorted(entry["equipment"])),
         category=Category(entry["category"]),
         tags=frozenset(entry["tags"]),

@@ -53,14 +53,14 @@ def _manage(environment, *words, **more):
 
 @pytest.fixture
 def planning(monkeypatch, tmp_path):
-    """Runs the command in this process on the library of the files; gives exit status, lines on standard error, folder."""
+    """Runs the command in this process on the library of the files; gives exit status and lines on standard error."""
     monkeypatch.setattr(command, "published_library", real_library)
 
     def run(content, *words):
         source = tmp_path / "assessment.json"
         source.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
         errors, out = io.StringIO(), io.StringIO()
-        status = 0
+        status: int | str | None = 0
         try:
             call_command("plan", str(source), *words, stderr=errors, stdout=out)
         except SystemExit as stop:
@@ -83,7 +83,7 @@ def test_every_example_is_planned_and_printed_with_all_its_words(path, page_size
     plan = json.loads(document.read_text(encoding="utf-8"))
     assert plan["status"] == "planned"
     with pikepdf.open(pdf) as opened:
-        assert opened.check_pdf_syntax() == [] if hasattr(opened, "check_pdf_syntax") else opened.check() == []
+        assert opened.check_pdf_syntax() == []
     text = " ".join("".join(page.extract_text() for page in PdfReader(pdf).pages).split())
     for spec in _prescribed(plan):
         for sentence in (spec.name, spec.purpose, *spec.steps, *spec.mistakes, *spec.stop_if):

@@ -60,7 +60,7 @@ def test_nothing_is_ever_prescribed_that_must_not_be_done(assessment):
     for week in planned(assessment):
         for item in week.prescriptions:
             spec = library.exercises[item.exercise]
-            verdicts = [verdict_in(spec, slug, assessment) for slug in assessment.conditions]
+            verdicts: list[Verdict | None] = [verdict_in(spec, slug, assessment) for slug in assessment.conditions]
             verdicts += [library.precautions[p.slug].verdict_on(spec.tags) for p in assessment.precautions]
             assert Verdict.CONTRAINDICATED not in verdicts
             if assessment.irritability is Irritability.HIGH:
