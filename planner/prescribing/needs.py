@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planner.prescribing.assessment import Assessment
+from planner.prescribing.assessment import Assessment, Irritability
 from planner.prescribing.library import Category, ExerciseSpec, Phase
 from planner.prescribing.rules import Rules
 from planner.prescribing.suitability import NERVE_CONDITIONS
@@ -97,14 +97,11 @@ def kind_of(spec: ExerciseSpec) -> Kind:
 
 def need_of_week(number: int, phase: Phase, assessment: Assessment, rules: Rules) -> Need:
     """The mix and the size of one week for this person (R-BL, R-BL0, R-SZ1)."""
-    kinds = dict(MIX[phase])
-    kinds[Kind.BALANCE] = (0, 0)
+    balance = (1, 1) if needs_balance(assessment) else (0, 0)
+    # Filled in this order: where the size ends the list, balance has taken the place of what would come last.
+    kinds = {Kind.AEROBIC: MIX[phase][Kind.AEROBIC], Kind.BALANCE: balance, **MIX[phase]}
     if not _has_nerve_pain(assessment):
         kinds[Kind.NEURAL] = (0, 0)
-    if needs_balance(assessment):
-        kinds[Kind.BALANCE] = (1, 1)
-        least, most = kinds[Kind.CONTROL]
-        kinds[Kind.CONTROL] = (max(0, least - 1), max(1, most - 1))
     return Need(kinds=kinds, size=_size(number, phase, assessment, rules))
 
 
@@ -121,7 +118,9 @@ def _size(number: int, phase: Phase, assessment: Assessment, rules: Rules) -> in
     first = rules.first_week_exercises[assessment.irritability]
     if assessment.age >= VERY_OLD_AGE or assessment.minutes_per_day < FEW_MINUTES:
         first = min(first, rules.small_first_week)
-    later = rules.later_exercises[assessment.irritability] + (1 if phase.number >= Phase.BUILD.number else 0)
+    later = rules.later_exercises[assessment.irritability]
+    if phase.number >= Phase.BUILD.number and assessment.irritability is not Irritability.HIGH:
+        later += 1
     size = first if number == 1 else min(later, rules.most_exercises)
     if MEMORY in assessment.precaution_slugs:
         return min(size, rules.exercises_with_memory_problems)

@@ -13,6 +13,7 @@ from planner.prescribing.schedule import LIGHT_EFFORT, MOST_STRENGTH_DAYS
 HEART = "high-blood-pressure-or-heart-disease"
 LEG_LOADING_TAGS = frozenset({"weight-bearing", "knee-load", "single-leg-loading"})
 SHORT_HOLD_SECONDS = 10
+LEAST_MINUTES = 2  # what R-PG3 always allows
 LIGHTENED = frozenset({Category.STRENGTH, Category.CONTROL, Category.BALANCE})
 SMALLEST_LIGHTENED_REPETITIONS = 6
 
@@ -24,6 +25,7 @@ class Growth:
     share: float
     minutes: int
     longest_hold_seconds: int | None
+    may_add_days: bool = False
 
 
 def start_dose(spec: ExerciseSpec, assessment: Assessment, rules: Rules) -> Dose:
@@ -52,13 +54,14 @@ def growth_for(spec: ExerciseSpec, assessment: Assessment, rules: Rules) -> Grow
         share = min(share, rules.growth_from_65)
     return Growth(
         share=share,
-        minutes=rules.walking_step_minutes[assessment.irritability],
+        minutes=rules.walking_step_minutes[assessment.irritability] if spec.is_aerobic else LEAST_MINUTES,
+        may_add_days=spec.is_aerobic,
         longest_hold_seconds=hold_limit(spec, assessment, rules),
     )
 
 
 def grown(dose: Dose, spec: ExerciseSpec, growth: Growth) -> Dose:
-    """The next week's dose: one change, repetitions or hold or minutes first, then sets, then days (R-PG2, R-PG3)."""
+    """The next week's dose: one change, repetitions, hold or minutes first, then sets, for aerobic work days (R-PG2, R-PG3)."""
     if dose.minutes is not None:
         return _grown_minutes(dose, spec.target, growth)
     counted = _growing_field(dose, spec, growth)
@@ -79,11 +82,11 @@ def is_at_target(dose: Dose, spec: ExerciseSpec, growth: Growth) -> bool:
 def _grown_minutes(dose: Dose, target: Dose, growth: Growth) -> Dose:
     minutes, most = dose.minutes or 0, target.minutes or 0
     if minutes < most:
-        step = max(1, growth.minutes // dose.sets)  # several walks in a row share the step (R-PG4)
+        step = max(1, growth.minutes // dose.sets)  # several walks in a row share the step
         return replace(dose, minutes=min(most, minutes + step))
     if dose.sets < target.sets:
         return replace(dose, sets=dose.sets + 1)
-    return _with_another_day(dose, target)
+    return _with_another_day(dose, target) if growth.may_add_days else dose
 
 
 def _growing_field(dose: Dose, spec: ExerciseSpec, growth: Growth) -> tuple[str, int] | None:
@@ -123,7 +126,7 @@ def _least_step(field: str, value: int) -> int:
 def _with_another_set(dose: Dose, target: Dose, growth: Growth) -> Dose:
     """One more set with fewer repetitions (or a shorter hold), so that the week's volume stays within its cap."""
     if dose.sets >= target.sets:
-        return _with_another_day(dose, target)
+        return dose
     sets = dose.sets + 1
     if (dose.repetitions or 1) > 1:
         each = int(dose.sets * (dose.repetitions or 1) * (1 + growth.share)) // sets

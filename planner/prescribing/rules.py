@@ -33,7 +33,8 @@ def _level_limits() -> Mapping[Irritability, Mapping[Phase, int]]:
     return {
         Irritability.LOW: {Phase.SETTLE: 2, Phase.RESTORE: 2, Phase.BUILD: 3, Phase.RETURN: 3},
         Irritability.MODERATE: {Phase.SETTLE: 2, Phase.RESTORE: 2, Phase.BUILD: 2, Phase.RETURN: 3},
-        Irritability.HIGH: {Phase.SETTLE: 1, Phase.RESTORE: 2, Phase.BUILD: 2, Phase.RETURN: 2},
+        # Only a new assessment says that irritability has fallen; the calendar does not (R-PREC).
+        Irritability.HIGH: dict.fromkeys(Phase, 1),
     }
 
 

@@ -1,4 +1,4 @@
-"""Which days of the week: rest between strength days, and the minutes of each day (R-FQ1, R-FQ2, R-SZ2)."""
+"""Which days of the week: rest between strength days, and the minutes of each day (R-FQ1, R-SZ2)."""
 
 from collections.abc import Iterable
 from itertools import combinations
@@ -34,7 +34,12 @@ def days_for(spec: ExerciseSpec, dose: Dose, days_per_week: int) -> tuple[str, .
     wanted = min(dose.frequency.days_per_week, len(available))
     if not needs_rest_days(spec, dose.effort):
         return _most_even(available, wanted)
-    for count in range(min(wanted, MOST_STRENGTH_DAYS), 0, -1):
+    return _most_even(_strength_days(available), min(wanted, MOST_STRENGTH_DAYS))
+
+
+def _strength_days(available: tuple[str, ...]) -> tuple[str, ...]:
+    """The days of all strength work, so that no two days running hold any (R-FQ1)."""
+    for count in range(min(len(available), MOST_STRENGTH_DAYS), 1, -1):
         days = _most_even(available, count)
         if not has_days_running(days):
             return days

@@ -22,6 +22,8 @@ HARDER_FORM_POINTS = 24
 STAPLE_OF_OLDER_PEOPLE_POINTS = 6
 STAPLES_OF_OLDER_PEOPLE = frozenset({"sit-to-stand", "semi-tandem-stance"})
 EVERYBODYS_AEROBIC = "walking"
+# Where no aerobic work is indicated, walking with care comes before something merely harmless (R-BL1).
+SECOND_BEST_AEROBIC_POINTS = 20
 CERTAINTY_POINTS = (("guideline", 2), ("trial", 1))
 
 
@@ -57,6 +59,8 @@ def score(spec: ExerciseSpec, assessment: Assessment, phase: Phase, library: Lib
     """How well an exercise serves this person: verdicts, section 8's choices, easing direction, wishes, certainty."""
     points = sum(VERDICT_POINTS[verdict_in(spec, slug, assessment)] for slug in assessment.conditions)
     points += max(_points_of_choice(spec, slug, phase, library) for slug in assessment.conditions)
+    if spec.is_aerobic and spec.slug != EVERYBODYS_AEROBIC and not _is_chosen(spec, assessment, library):
+        points -= SECOND_BEST_AEROBIC_POINTS
     points += EASING_POINTS if eases(spec, assessment) else 0
     points += PREFERRED_POINTS if spec.slug in assessment.prefer else 0
     if assessment.age >= OLD_AGE and spec.slug in STAPLES_OF_OLDER_PEOPLE:
@@ -66,10 +70,14 @@ def score(spec: ExerciseSpec, assessment: Assessment, phase: Phase, library: Lib
 
 def serves(spec: ExerciseSpec, assessment: Assessment, library: Library) -> bool:
     """Whether an exercise answers something this person has; a merely harmless one is not proposed (R-SZ4)."""
-    if spec.slug in assessment.prefer or spec.slug == EVERYBODYS_AEROBIC or eases(spec, assessment):
+    if spec.slug in assessment.prefer or spec.is_aerobic or eases(spec, assessment):
         return True
     if kind_of(spec) is Kind.BALANCE and needs_balance(assessment):
         return True
+    return _is_chosen(spec, assessment, library)
+
+
+def _is_chosen(spec: ExerciseSpec, assessment: Assessment, library: Library) -> bool:
     return any(
         spec.suitability[slug].verdict is Verdict.INDICATED or spec.slug in library.conditions[slug].core
         for slug in assessment.conditions

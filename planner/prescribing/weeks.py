@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from planner.prescribing.assessment import Assessment
+from planner.prescribing.assessment import Assessment, Irritability
 from planner.prescribing.dose import Dose, Side
 from planner.prescribing.library import Category, ExerciseSpec, Library, Phase
 from planner.prescribing.needs import kind_of, need_of_week
@@ -108,13 +108,18 @@ class WeekPlanner:
             minutes_per_day=self.assessment.minutes_per_day,
             days_per_week=self.assessment.days_per_week,
             new_allowed=self._new_allowed(number, need.size),
-            new_cautions_allowed=self.rules.new_cautions_per_week,
+            new_cautions_allowed=self._new_cautions_allowed(need.size),
         )
 
     def _new_allowed(self, number: int, size: int) -> int:
         if number == 1:
             return size + 1
         return 0 if is_lighter_week(number, self.assessment.weeks, self.rules) else self.rules.new_per_week
+
+    def _new_cautions_allowed(self, size: int) -> int:
+        """One new exercise that needs care a week at moderate irritability, any number at low (section 2)."""
+        is_low = self.assessment.irritability is Irritability.LOW
+        return size + 1 if is_low else self.rules.new_cautions_per_week
 
     def _candidates(self, situation: Situation, courses: dict[str, _Course]) -> list[Candidate]:
         candidates = []
