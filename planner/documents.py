@@ -5,6 +5,7 @@ import json
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -42,11 +43,11 @@ def _bytes_of(source: str) -> bytes:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    keys = [key for key, _ in pairs]
-    twice = sorted({key for key in keys if keys.count(key) > 1})
-    if twice:
-        raise ValueError(f"the key '{twice[0][:60]}' stands twice in one object")
-    return dict(pairs)
+    document = dict(pairs)
+    if len(document) < len(pairs):
+        counts = Counter(key for key, _ in pairs)
+        raise ValueError(f"the key '{counts.most_common(1)[0][0][:60]}' stands twice in one object")
+    return document
 
 
 def _no_number(name: str) -> object:
@@ -70,7 +71,10 @@ def as_json_bytes(document: Mapping[str, object]) -> bytes:
 
 
 def write_whole(files: Mapping[Path, bytes]) -> None:
-    """Writes all files or none: each beside its place first, then moved there; raises OSError when one cannot be."""
+    """Writes all files or none, readable by their owner: each beside its place first, then moved there.
+
+    Raises OSError when one cannot be written.
+    """
     written: list[tuple[Path, Path]] = []
     try:
         for path, content in files.items():
@@ -93,5 +97,4 @@ def _written_beside(path: Path, content: bytes) -> Path:
     temporary = Path(name)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
-    temporary.chmod(0o644)
     return temporary

@@ -4,26 +4,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.handouts.sheet import Card, ChangeNote, GlanceWeek, GridRow, Light, ProgrammeSheet, WeekSheet
-from planner.prescribing.assessment import Assessment
-from planner.prescribing.dose import WEEKDAYS
+from planner.prescribing.assessment import Assessment, Irritability
+from planner.prescribing.dose import WEEKDAYS, Dose
 from planner.prescribing.equipment import IN_WORDS
-from planner.prescribing.library import ExerciseSpec, Library
+from planner.prescribing.library import Category, ExerciseSpec, Library
+from planner.prescribing.needs import has_nerve_pain
 from planner.prescribing.patient_words import green_limit
 from planner.prescribing.phases import TITLES
 from planner.prescribing.programme import Change, Plan, PlannedWeek, Prescription
 from planner.prescribing.wording import amount, listed, on_days, particulars
 
-TAGS = {
-    Change.NEW: "NEW",
-    Change.HARDER: "HARDER",
-    Change.SAME: "SAME",
-    Change.EASIER: "EASIER",
-    Change.BACK: "BACK",
-}
+WEEKS_TO_REVIEW = {Irritability.HIGH: 1, Irritability.MODERATE: 2, Irritability.LOW: 3}
 CLOSING = ("Missed days? Just carry on. Do not double up.", "This handout does not replace medical advice.")
 SOME_DISCOMFORT = (
     "Some discomfort is fine. Stay at or below your pain limit. It should be back to normal by the next morning."
 )
+# R-CAP, second half
+NERVE_PAIN_LIMIT = "Leg pain from a nerve: keep it within 2 points of what it is at rest."
 BREATHE = "Breathe all the time. Hold on to something firm if you feel unsteady."
 
 
@@ -57,7 +54,7 @@ def programme_sheet(plan: Plan, library: Library, heading: Heading) -> Programme
         short_day="Do only the exercises with a dot ●. A short day counts.",
         pain_limit=f"Your pain limit is {assessment.pain_limit} out of 10.",
         lights=_lights(assessment),
-        stop_rules=_stop_rules(),
+        stop_rules=_stop_rules(assessment),
         emergency=plan.emergency,
         emergency_number=heading.emergency_number,
         stop_and_call=plan.stop_and_call,
@@ -79,8 +76,12 @@ def _period(plan: Plan) -> str:
 
 
 def _review(plan: Plan) -> str:
-    starts = plan.weeks[-1].starts
-    return f"review on {starts + timedelta(weeks=1):%-d %B %Y}" if starts else ""
+    """When the therapist looks again: by irritability, and at the latest when the programme ends (section 2)."""
+    starts = plan.assessment.start_date
+    if starts is None:
+        return ""
+    weeks = min(WEEKS_TO_REVIEW[plan.assessment.irritability], len(plan.weeks))
+    return f"review by {starts + timedelta(weeks=weeks):%-d %B %Y}"
 
 
 def _made_for_you(heading: Heading) -> str:
@@ -117,10 +118,12 @@ def _lights(assessment: Assessment) -> tuple[Light, ...]:
     )
 
 
-def _stop_rules() -> tuple[str, ...]:
+def _stop_rules(assessment: Assessment) -> tuple[str, ...]:
+    of_nerve = (NERVE_PAIN_LIMIT,) if has_nerve_pain(assessment) else ()
     return (
         SOME_DISCOMFORT,
         "Stop an exercise if pain is sharp, goes over your pain limit, or spreads further down your leg.",
+        *of_nerve,
         BREATHE,
     )
 
@@ -146,7 +149,7 @@ def _week_sheet(week: PlannedWeek, plan: Plan, library: Library) -> WeekSheet:
         dates=_dates(week.starts),
         minutes=_minutes_in_words(week),
         focus=week.focus,
-        changes=_changes(week),
+        changes=_changes(week, plan),
         rows=tuple(_row(item) for item in week.prescriptions),
         cards=tuple(_card(item, library.exercises[item.exercise], plan) for item in week.prescriptions),
         next_step=_next_step(plan.assessment),
@@ -171,21 +174,40 @@ def _minutes_in_words(week: PlannedWeek) -> str:
 
 
 def _aerobic_names(week: PlannedWeek) -> list[str]:
-    return [item.name.lower() for item in week.prescriptions if item.category == "aerobic"]
+    return [item.name.lower() for item in week.prescriptions if item.category is Category.AEROBIC]
 
 
-def _changes(week: PlannedWeek) -> tuple[ChangeNote, ...]:
-    here = tuple(ChangeNote(tag=TAGS[item.change], text=_change_text(item)) for item in week.prescriptions)
+def _changes(week: PlannedWeek, plan: Plan) -> tuple[ChangeNote, ...]:
+    here = tuple(
+        ChangeNote(tag=item.change.value.upper(), text=_change_text(item, _dose_before(item, week, plan)))
+        for item in week.prescriptions
+    )
     gone = tuple(ChangeNote(tag="STOPPED", text=stopped.name) for stopped in week.stopped)
     return here + gone
 
 
-def _change_text(item: Prescription) -> str:
+def _dose_before(item: Prescription, week: PlannedWeek, plan: Plan) -> Dose | None:
+    before = (earlier for earlier in plan.weeks if earlier.number == week.number - 1)
+    return next((p.dose for earlier in before for p in earlier.prescriptions if p.exercise == item.exercise), None)
+
+
+def _change_text(item: Prescription, before: Dose | None) -> str:
     now = amount(item.dose)
-    before = item.previous.split(",")[0].removesuffix(" each side") if item.previous else ""
-    if item.change in (Change.HARDER, Change.EASIER) and before and before != now:
-        return f"{item.name} {before} → {now}"
-    return f"{item.name} {now}"
+    if before is None or before == item.dose:
+        return f"{item.name} {now}"
+    if amount(before) != now:
+        return f"{item.name} {amount(before)} → {now}"
+    return f"{item.name} {now}{_small_change(before, item.dose)}"
+
+
+def _small_change(before: Dose, now: Dose) -> str:
+    """What changed beside an amount that stayed: ', hold 5 → 7 s', ', days 3 → 4'; empty where nothing did."""
+    numbers = (
+        ("hold", "s", before.hold_seconds, now.hold_seconds),
+        ("times a day", "", before.frequency.times_per_day, now.frequency.times_per_day),
+        ("days", "", before.frequency.days_per_week, now.frequency.days_per_week),
+    )
+    return "".join(f", {name} {old} → {new} {unit}".rstrip() for name, unit, old, new in numbers if old != new)
 
 
 def _row(item: Prescription) -> GridRow:
@@ -207,7 +229,7 @@ def _card(item: Prescription, spec: ExerciseSpec, plan: Plan) -> Card:
     return Card(
         exercise=item.exercise,
         name=item.name,
-        tag=TAGS[item.change],
+        tag=item.change.value.upper(),
         new=item.change is Change.NEW,
         why=spec.purpose,
         position=spec.start_position,

@@ -14,6 +14,14 @@ MINUTE_BOUNDS = (1, 180)
 DAY_BOUNDS = (1, 7)
 PAIN_BOUNDS = (0, 10)
 
+BOUNDS = {
+    "age": AGE_BOUNDS,
+    "weeks": WEEK_BOUNDS,
+    "minutes_per_day": MINUTE_BOUNDS,
+    "days_per_week": DAY_BOUNDS,
+    "worst_pain": PAIN_BOUNDS,
+}
+
 SPECIAL_EQUIPMENT = ("resistance-band", "step", "stick", "backpack-or-dumbbell", "stationary-bike", "pool")
 HOUSEHOLD = ("mat", "wall", "chair", "bed", "pillow", "towel", "counter", "shoes")
 
@@ -83,6 +91,12 @@ class Assessment:
     start_date: date | None = None
 
     def __post_init__(self) -> None:
+        if not self.conditions:
+            raise ValueError("conditions: at least one condition is needed")
+        for name, (least, most) in BOUNDS.items():
+            value = getattr(self, name)
+            if value is not None and not least <= value <= most:
+                raise ValueError(f"{name}: {value} is outside {least} to {most}")
         for name in ("red_flags", "red_flag_reasons", "outside_assessments"):
             object.__setattr__(self, name, MappingProxyType(dict(sorted(getattr(self, name).items()))))
 

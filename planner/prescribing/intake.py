@@ -135,6 +135,20 @@ class _Reader:
         if isinstance(avoid, tuple) and isinstance(prefer, tuple):
             for slug in sorted(set(avoid) & set(prefer)):
                 self.fault("prefer", f"'{slug}' also stands in avoid; choose one")
+        starts = answers.get("start_date")
+        if isinstance(starts, date):
+            self._agree_with_start(answers, starts)
+
+    def _agree_with_start(self, answers: Mapping[str, object], starts: date) -> None:
+        age, birth_year = answers.get("age"), answers.get("birth_year")
+        if isinstance(age, int) and isinstance(birth_year, int):
+            possible = (starts.year - birth_year - 1, starts.year - birth_year)
+            if age not in possible:
+                self.fault("age", f"{age} does not agree with the year of birth {birth_year} on {starts}")
+        outside = answers.get("outside_assessments")
+        for slug, made in outside.items() if isinstance(outside, dict) else ():
+            if made.date > starts:
+                self.fault(f"outside_assessments.{slug}.date", f"{made.date} is after the programme starts ({starts})")
 
     def keys(self, path: str, found: Mapping[str, object], known: Collection[str]) -> None:
         for key in found:

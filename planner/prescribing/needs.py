@@ -100,7 +100,7 @@ def need_of_week(number: int, phase: Phase, assessment: Assessment, rules: Rules
     balance = (1, 1) if needs_balance(assessment) else (0, 0)
     # Filled in this order: where the size ends the list, balance has taken the place of what would come last.
     kinds = {Kind.AEROBIC: MIX[phase][Kind.AEROBIC], Kind.BALANCE: balance, **MIX[phase]}
-    if not _has_nerve_pain(assessment):
+    if not has_nerve_pain(assessment):
         kinds[Kind.NEURAL] = (0, 0)
     return Need(kinds=kinds, size=_size(number, phase, assessment, rules))
 
@@ -110,7 +110,8 @@ def needs_balance(assessment: Assessment) -> bool:
     return assessment.age >= OLD_AGE or bool(assessment.precaution_slugs & BALANCE_PRECAUTIONS)
 
 
-def _has_nerve_pain(assessment: Assessment) -> bool:
+def has_nerve_pain(assessment: Assessment) -> bool:
+    """Leg symptoms from the back recorded as yes, or a condition in which a nerve hurts."""
     return bool(assessment.leg_symptoms) or bool(NERVE_PAIN & set(assessment.conditions))
 
 

@@ -1,9 +1,11 @@
 """What the therapist should know of the plan as a whole, and what was left out and why."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
-from planner.prescribing.assessment import Assessment, Irritability
-from planner.prescribing.library import Library
+from planner.prescribing.assessment import ActivePrecaution, Assessment, Irritability
+from planner.prescribing.library import Category, Library
 from planner.prescribing.programme import Exclusion, Level, Notice, PlannedWeek
 from planner.prescribing.rules import Rules
 from planner.prescribing.suitability import NERVE_CONDITIONS, Situation, judge
@@ -17,6 +19,7 @@ SURGICAL = frozenset(
         "lumbar-discectomy",
     }
 )
+HIGH_PAIN = 7
 REVIEW = {
     Irritability.HIGH: "in 3 to 7 days",
     Irritability.MODERATE: "in 1 to 2 weeks",
@@ -31,6 +34,7 @@ def notices_for(
     return (
         *_size_notices(weeks, rules),
         *_direction_notices(assessment),
+        *_irritability_notices(assessment),
         *_precaution_notices(assessment, library),
         *_cleared_flags(assessment),
         Notice(
@@ -59,7 +63,18 @@ def _size_notices(weeks: Sequence[PlannedWeek], rules: Rules) -> Iterator[Notice
 
 
 def _exercises_of(week: PlannedWeek) -> int:
-    return len([item for item in week.prescriptions if item.category != "aerobic"])
+    return sum(item.category is not Category.AEROBIC for item in week.prescriptions)
+
+
+def _irritability_notices(assessment: Assessment) -> Iterator[Notice]:
+    """R-IR1: one high row, such as the worst pain, makes the irritability at least moderate."""
+    if assessment.irritability is Irritability.LOW and (assessment.worst_pain or 0) >= HIGH_PAIN:
+        yield Notice(
+            code="R-IR1",
+            level=Level.WARNING,
+            message=f"Worst pain is {assessment.worst_pain} out of 10, which speaks for moderate irritability or more, "
+            "and low was recorded: look at it again.",
+        )
 
 
 def _direction_notices(assessment: Assessment) -> Iterator[Notice]:
@@ -80,8 +95,21 @@ def _precaution_notices(assessment: Assessment, library: Library) -> Iterator[No
                 level=Level.WARNING,
                 message=f"{known.name}: no end date is recorded, so its limits stay on in every week. Ask the surgeon.",
             )
+        yield from _end_notices(active, known.name, assessment)
         if known.note:
             yield Notice(code="R-OVL", level=Level.NOTE, message=f"{known.name}: {known.note}")
+
+
+def _end_notices(active: ActivePrecaution, name: str, assessment: Assessment) -> Iterator[Notice]:
+    starts, until = assessment.start_date, active.until
+    if until is None or starts is None or until >= starts + timedelta(weeks=assessment.weeks):
+        return
+    when = "before this programme starts, so it does not count" if until < starts else "during this programme"
+    yield Notice(
+        code="R-SURG",
+        level=Level.WARNING,
+        message=f"{name}: recorded until {until:%-d %B %Y}, {when}. Make sure that it is over, and the wound healed.",
+    )
 
 
 def _cleared_flags(assessment: Assessment) -> Iterator[Notice]:
@@ -100,11 +128,19 @@ def _cleared_flags(assessment: Assessment) -> Iterator[Notice]:
 def exclusions_of(
     situation: Situation, library: Library, weeks: Sequence[PlannedWeek], rules: Rules
 ) -> tuple[Exclusion, ...]:
-    """Every verdict against every exercise that the first week may not hold and no later week does."""
-    prescribed = {item.exercise for week in weeks for item in week.prescriptions}
+    """Every verdict against every exercise in the first week; of one that comes later it says until when."""
+    first_week: dict[str, int] = {}
+    for week in weeks:
+        for item in week.prescriptions:
+            first_week.setdefault(item.exercise, week.number)
     return tuple(
-        objection
+        _until(objection, first_week.get(spec.slug))
         for spec in library.exercises.values()
-        if spec.slug not in prescribed
         for objection in judge(spec, situation, library, rules).objections
     )
+
+
+def _until(objection: Exclusion, first_week: int | None) -> Exclusion:
+    if first_week is None:
+        return objection
+    return replace(objection, reason=f"{objection.reason} (until week {first_week - 1})")

@@ -61,7 +61,7 @@ def growth_for(spec: ExerciseSpec, assessment: Assessment, rules: Rules) -> Grow
 
 
 def grown(dose: Dose, spec: ExerciseSpec, growth: Growth) -> Dose:
-    """The next week's dose: one change, repetitions, hold or minutes first, then sets, for aerobic work days (R-PG2, R-PG3)."""
+    """The next week's dose, one change at most: repetitions, hold or minutes, then sets, then aerobic days (R-PG2)."""
     if dose.minutes is not None:
         return _grown_minutes(dose, spec.target, growth)
     counted = _growing_field(dose, spec, growth)

@@ -7,6 +7,7 @@ from planner.prescribing.dose import Dose
 from planner.prescribing.library import Direction, ExerciseSpec, Library, Verdict
 from planner.prescribing.needs import Kind, kind_of, needs_balance
 from planner.prescribing.programme import Change, Reason
+from planner.prescribing.selection import NextStep
 from planner.prescribing.suitability import eases
 
 EASING_WORDS = {Direction.FLEXION: "Bending forward", Direction.EXTENSION: "Bending backward"}
@@ -47,24 +48,34 @@ def _reasons_of_kind(spec: ExerciseSpec, assessment: Assessment) -> Iterator[Rea
         yield Reason(rule="R-BL2", message="No plan of stretches alone", source="NMA20")
 
 
-def reason_for_start(assessment: Assessment) -> Reason:
-    """Why the first dose is what it is (R-IR2)."""
+def reason_for_start(spec: ExerciseSpec, dose: Dose, assessment: Assessment) -> Reason:
+    """Why the first dose is what it is (R-IR2, R-SZ2)."""
     if assessment.irritability is Irritability.HIGH:
         return Reason(rule="R-IR2", message="Starts at half the library's first dose: high irritability")
+    times = spec.start.frequency.times_per_day
+    if dose.sets < spec.start.sets or dose.frequency.times_per_day < times:
+        return Reason(rule="R-SZ2", message="Starts below the library's first dose, to keep to the minutes there are")
+    if dose.volume > spec.start.volume:
+        return Reason(rule="R-IR2", message="Starts halfway to the library's target: low irritability, trained")
     return Reason(rule="R-IR2", message="Starts at the library's first dose")
+
+
+def reason_for_next_step(step: NextStep) -> Reason:
+    """Why a harder exercise comes now (R-PG9, R-PH1)."""
+    if step.at_target:
+        return Reason(rule="R-PG9", message=f"The next step after {step.name}, which reached its target")
+    return Reason(rule="R-PH1", message=f"The next step after {step.name}, now that a new phase begins")
 
 
 def reason_for_change(change: Change, previous: Dose, current: Dose, *, lighter_week: bool) -> Reason | None:
     """What changed since last week and by which rule; None where nothing did."""
-    if change is Change.SAME:
-        return None
-    if change is Change.EASIER and lighter_week:
-        return Reason(rule="R-PG6", message="A lighter week: every fourth week less, with the same load")
-    if change is Change.EASIER:
-        return Reason(rule="R-SZ2", message="Less, so that the day keeps to the minutes there are")
     if change is Change.HARDER:
-        return Reason(rule="R-PG2", message=_what_grew(previous, current) or "Back to the dose before the lighter week")
-    return None
+        return Reason(rule="R-PG2", message=_what_grew(previous, current))
+    if change is not Change.EASIER:
+        return None
+    if lighter_week:
+        return Reason(rule="R-PG6", message="A lighter week: every fourth week less, with the same load")
+    return Reason(rule="R-SZ2", message="Less, so that the day keeps to the minutes there are")
 
 
 def _what_grew(previous: Dose, current: Dose) -> str:

@@ -28,6 +28,15 @@ CERTAINTY_POINTS = (("guideline", 2), ("trial", 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """The exercise a harder one follows (R-PG9), and whether that had reached its target or only a new phase began."""
+
+    after: str
+    name: str
+    at_target: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """One exercise that may be used this week, with the dose it would have."""
 
@@ -36,7 +45,7 @@ class Candidate:
     dose: Dose
     score: int
     is_new: bool
-    harder_form_of: str | None = None
+    next_step: NextStep | None = None
 
     @property
     def needs_care(self) -> bool:

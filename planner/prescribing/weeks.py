@@ -28,13 +28,19 @@ from planner.prescribing.progression import (
     start_dose,
     with_days,
 )
-from planner.prescribing.reasons import reason_for_change, reason_for_start, reasons_to_choose
+from planner.prescribing.reasons import (
+    reason_for_change,
+    reason_for_next_step,
+    reason_for_start,
+    reasons_to_choose,
+)
 from planner.prescribing.rules import Rules
 from planner.prescribing.schedule import days_for, minutes_a_day, minutes_by_day
 from planner.prescribing.selection import (
     CONTINUITY_POINTS,
     HARDER_FORM_POINTS,
     Candidate,
+    NextStep,
     Room,
     score,
     select,
@@ -77,21 +83,24 @@ class WeekPlanner:
         """All weeks of the plan, from 1 to the number asked for."""
         planned: list[PlannedWeek] = []
         courses: dict[str, _Course] = {}
-        outgrown: set[str] = set()
+        outgrown: dict[str, str] = {}
         for number in range(1, self.assessment.weeks + 1):
             situation = situation_in_week(self.assessment, number, self.rules)
             chosen = self._chosen(number, situation, courses, outgrown)
-            outgrown |= {candidate.harder_form_of for candidate in chosen if candidate.harder_form_of}
+            outgrown |= {c.next_step.after: c.spec.slug for c in chosen if c.next_step}
             planned.append(self._week(number, situation, chosen, planned))
             courses = {candidate.spec.slug: self._course(candidate, situation.phase, courses) for candidate in chosen}
         return tuple(planned)
 
     def _chosen(
-        self, number: int, situation: Situation, courses: dict[str, _Course], outgrown: set[str]
+        self, number: int, situation: Situation, courses: dict[str, _Course], outgrown: dict[str, str]
     ) -> tuple[Candidate, ...]:
         room = self._room(number, situation)
-        candidates = [c for c in self._candidates(situation, courses) if c.spec.slug not in outgrown]
+        candidates = [c for c in self._candidates(situation, courses) if outgrown.get(c.spec.slug) not in courses]
         chosen = select(candidates, room)
+        replaced = {candidate.next_step.after for candidate in chosen if candidate.next_step}
+        if replaced & {candidate.spec.slug for candidate in chosen}:
+            chosen = select([c for c in candidates if c.spec.slug not in replaced], room)
         if is_lighter_week(number, self.assessment.weeks, self.rules):
             return chosen
         doses = [
@@ -128,38 +137,35 @@ class WeekPlanner:
             if judgement.may_be_used and serves(spec, self.assessment, self.library):
                 course = courses.get(spec.slug)
                 dose = course.dose if course else start_dose(spec, self.assessment, self.rules)
-                easier = None if course else self._easier_form(spec, situation.phase, courses)
+                step = None if course else self._next_step(spec, situation.phase, courses)
                 candidates.append(
                     Candidate(
                         spec=spec,
                         judgement=judgement,
                         dose=self._as_done_in(situation.phase, spec, dose),
-                        score=self._score(spec, situation.phase, course, easier),
+                        score=self._score(spec, situation.phase, course, step),
                         is_new=course is None,
-                        harder_form_of=easier,
+                        next_step=step,
                     )
                 )
         return candidates
 
-    def _score(self, spec: ExerciseSpec, phase: Phase, course: _Course | None, easier: str | None) -> int:
+    def _score(self, spec: ExerciseSpec, phase: Phase, course: _Course | None, step: NextStep | None) -> int:
         points = score(spec, self.assessment, phase, self.library)
         if course:
             points += CONTINUITY_POINTS
-        if easier:
+        if step:
             points += HARDER_FORM_POINTS
         return points
 
-    def _easier_form(self, spec: ExerciseSpec, phase: Phase, courses: dict[str, _Course]) -> str | None:
-        """The exercise being done that this one is the next step of, once its time has come (R-PG9, R-PH1)."""
+    def _next_step(self, spec: ExerciseSpec, phase: Phase, courses: dict[str, _Course]) -> NextStep | None:
+        """What this exercise is the next step of, among those being done, once its time has come (R-PG9, R-PH1)."""
         for slug, course in courses.items():
             is_next = spec.slug in course.spec.progressions and kind_of(spec) is kind_of(course.spec)
-            if is_next and self._is_ready_for_more(course, phase):
-                return slug
+            is_ready = course.was_at_target or phase.number > course.begun_in.number
+            if is_next and is_ready and course.weeks_done >= self.rules.weeks_before_harder_exercise:
+                return NextStep(after=slug, name=course.spec.name, at_target=course.was_at_target)
         return None
-
-    def _is_ready_for_more(self, course: _Course, phase: Phase) -> bool:
-        done_enough = course.weeks_done >= self.rules.weeks_before_harder_exercise
-        return done_enough and (course.was_at_target or phase.number > course.begun_in.number)
 
     def _as_done_in(self, phase: Phase, spec: ExerciseSpec, dose: Dose) -> Dose:
         """The dose with the phase's effort, on as many days as that effort and the person's week allow."""
@@ -246,11 +252,10 @@ class WeekPlanner:
         self, candidate: Candidate, change: Change, previous: Prescription | None, dose: Dose, *, lighter: bool
     ) -> tuple[Reason, ...]:
         reasons = list(reasons_to_choose(candidate.spec, self.assessment, self.library))
-        if candidate.harder_form_of:
-            name = self.library.exercises[candidate.harder_form_of].name
-            reasons.append(Reason(rule="R-PG9", message=f"The next step after {name}, which reached its target"))
+        if candidate.next_step:
+            reasons.append(reason_for_next_step(candidate.next_step))
         if previous is None:
-            reasons.append(reason_for_start(self.assessment))
+            reasons.append(reason_for_start(candidate.spec, dose, self.assessment))
         else:
             changed = reason_for_change(change, previous.dose, dose, lighter_week=lighter)
             reasons.extend([changed] if changed else [])
@@ -270,8 +275,10 @@ class WeekPlanner:
 
     def _why_stopped(self, item: Prescription, chosen: Sequence[Candidate], situation: Situation) -> str:
         for candidate in chosen:
-            if candidate.harder_form_of == item.exercise:
+            if candidate.next_step and candidate.next_step.after == item.exercise:
                 return f"{candidate.spec.name} takes its place: the next step"
+            if candidate.is_new and candidate.spec.is_aerobic and item.category is Category.AEROBIC:
+                return f"{candidate.spec.name} takes its place: it serves better now that it may be done"
         spec = self.library.exercises[item.exercise]
         if not judge(spec, situation, self.library, self.rules).may_be_used:
             return "It may no longer be used in this phase"

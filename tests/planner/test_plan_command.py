@@ -189,6 +189,18 @@ def test_a_folder_that_is_not_there_is_named_and_nothing_is_written(planning, tm
     assert [path.name for path in tmp_path.iterdir()] == ["assessment.json"]
 
 
+def test_one_file_cannot_hold_both(planning, tmp_path):
+    with pytest.raises(CommandError, match="the same file"):
+        planning(example("sciatica"), "--json", str(tmp_path / "out"), "--pdf", str(tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_is_written_of_a_patient_is_for_its_owner_alone(planning, tmp_path):
+    document = tmp_path / "out.json"
+    assert planning(example("sciatica"), "--json", str(document)) == (0, [])
+    assert document.stat().st_mode & 0o077 == 0
+
+
 def test_a_name_full_of_markup_prints_as_its_letters(planning, tmp_path):
     pdf = tmp_path / "out.pdf"
     document = example("sciatica", patient={"name": HOSTILE_NAME})

@@ -105,8 +105,29 @@ def test_the_therapists_reasons_are_not_printed(name):
 def test_the_dates_are_in_words():
     sheet = sheet_of("sciatica")
     assert sheet.period == "6 weeks from Monday 23 November 2026"
-    assert sheet.review == "review on 4 January 2027"
+    assert sheet.review == "review by 30 November 2026"
     assert [week.dates for week in sheet.weeks][:2] == ["23–29 November", "30 November – 6 December"]
+
+
+@pytest.mark.parametrize(
+    ("irritability", "review"),
+    [("high", "30 November 2026"), ("moderate", "7 December 2026"), ("low", "14 December 2026")],
+)
+def test_the_review_comes_as_soon_as_irritability_asks(irritability, review):
+    assert sheet_of("sciatica", irritability=irritability).review == f"review by {review}"
+
+
+def test_nerve_pain_has_its_own_limit_beside_the_pain_limit():
+    assert any("within 2 points" in rule for rule in sheet_of("sciatica").stop_rules)
+    assert not any("within 2 points" in rule for rule in sheet_of("hip-osteoarthritis").stop_rules)
+
+
+def test_a_harder_dose_says_what_grew():
+    weeks = sheet_of("gluteal-tendinopathy").weeks
+    harder = [note.text for week in weeks for note in week.changes if note.tag == "HARDER"]
+    assert harder
+    assert all("→" in text for text in harder)
+    assert any("hold" in text for text in harder)
 
 
 def test_without_a_start_date_no_date_is_invented():

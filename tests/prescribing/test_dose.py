@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from planner.prescribing.dose import Dose, DoseFault, Frequency, bout_minutes, repetition_seconds
+from tests.prescribing.cases import assessed
 
 DAILY = Frequency(days_per_week=7)
 
@@ -51,6 +54,14 @@ def test_a_bout_is_set_up_and_sets_of_repetitions_and_rest():
 def test_rest_and_set_up_do_not_double_for_two_sides():
     dose = Dose(frequency=DAILY, sets=1, repetitions=3, hold_seconds=15, rest_seconds=15)
     assert bout_minutes(dose, both_ways=True) == (30 + 3 * 17 * 2 + 15) / 60
+
+
+@pytest.mark.parametrize(
+    "change", [{"conditions": ()}, {"age": -1}, {"weeks": 27}, {"minutes_per_day": 0}, {"worst_pain": 11}], ids=str
+)
+def test_an_assessment_of_nobody_is_refused(change):
+    with pytest.raises(ValueError, match=next(iter(change))):
+        replace(assessed(), **change)
 
 
 def test_minutes_alone_are_the_time_of_a_timed_dose():

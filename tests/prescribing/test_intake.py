@@ -119,6 +119,31 @@ def test_a_fault_names_its_place_and_what_to_do(answers, fault, library):
     assert faults_of(changed(**answers), library) == [fault]
 
 
+@pytest.mark.parametrize(
+    ("answers", "fault"),
+    [
+        pytest.param(
+            {"age": 42, "patient": {"birth_year": 2014}},
+            "age: 42 does not agree with the year of birth 2014 on 2026-11-23",
+            id="age and year of birth",
+        ),
+        pytest.param(
+            {"outside_assessments": {"RF1": {"by": "Dr X", "date": "2099-01-01", "result": "clear"}}},
+            "outside_assessments.RF1.date: 2099-01-01 is after the programme starts (2026-11-23)",
+            id="an assessment still to come",
+        ),
+    ],
+)
+def test_answers_have_to_agree(answers, fault, library):
+    assert faults_of(changed(start_date="2026-11-23", **answers), library) == [fault]
+
+
+@pytest.mark.parametrize("age", [41, 42])
+def test_the_birthday_may_be_past_or_ahead(age, library):
+    document = changed(start_date="2026-11-23", age=age, patient={"birth_year": 1984})
+    assert read_assessment(document, library).age == age
+
+
 def test_every_fault_is_named_at_once(library):
     assert len(faults_of(changed(age=-1, weeks=0, conditions=["x"]), library)) == 3
 

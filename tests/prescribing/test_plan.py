@@ -134,8 +134,11 @@ def test_every_prescription_says_why_and_every_exclusion_what_is_against_it(asse
             for item in week.prescriptions
         )
     assert all(exclusion.rule and exclusion.reason for exclusion in plan.excluded)
-    prescribed = {item.exercise for week in plan.weeks for item in week.prescriptions}
-    assert prescribed.isdisjoint({exclusion.exercise for exclusion in plan.excluded})
+    first = {item.exercise for item in plan.weeks[0].prescriptions}
+    later = {item.exercise for week in plan.weeks for item in week.prescriptions} - first
+    for exclusion in plan.excluded:
+        assert exclusion.exercise not in first
+        assert ("(until week" in exclusion.reason) is (exclusion.exercise in later)
 
 
 @pytest.mark.parametrize("slug", CONDITION_SLUGS)
@@ -179,10 +182,68 @@ def test_walking_comes_in_bouts_with_stenosis(library):
     assert "walk-sit-intervals" in {item.exercise for item in plan.weeks[0].prescriptions}
 
 
-def test_balance_work_is_there_from_65_on(library):
-    older, younger = (build_plan(assessed("hip-osteoarthritis", age=age), library) for age in (65, 64))
-    assert all(any(i.category is Category.BALANCE for i in week.prescriptions) for week in older.weeks)
-    assert not any(i.category is Category.BALANCE for week in younger.weeks for i in week.prescriptions)
+@pytest.mark.parametrize("slug", ["hip-osteoarthritis", "lumbar-spinal-stenosis", "nonspecific-low-back-pain"])
+@pytest.mark.parametrize("precautions", [[], ["memory-or-thinking-problems"], ["falls-risk"]], ids=str)
+def test_balance_work_is_there_from_65_on_and_control_or_strength_beside_it(slug, precautions, library):
+    older, younger = (
+        build_plan(assessed(slug, age=age, precautions=precautions, weeks=10, minutes_per_day=25), library)
+        for age in (66, 64)
+    )
+    for week in older.weeks:
+        kinds = {item.category for item in week.prescriptions}
+        assert Category.BALANCE in kinds, week.number
+        assert kinds & {Category.CONTROL, Category.STRENGTH}, week.number
+    if "falls-risk" not in precautions:
+        assert not any(i.category is Category.BALANCE for week in younger.weeks for i in week.prescriptions)
+
+
+def test_high_irritability_stays_at_level_1_and_four_exercises_until_it_is_assessed_again(library):
+    plan = build_plan(assessed("nonspecific-low-back-pain", irritability=Irritability.HIGH, weeks=14), library)
+    for week in plan.weeks:
+        assert all(library.exercises[item.exercise].level == 1 for item in week.prescriptions)
+        assert len([item for item in week.prescriptions if item.category is not Category.AEROBIC]) <= 4
+
+
+def test_a_worst_pain_of_8_speaks_against_low_irritability(library):
+    low, moderate = (
+        build_plan(assessed(irritability=band, worst_pain=8), library)
+        for band in (Irritability.LOW, Irritability.MODERATE)
+    )
+    assert any(notice.code == "R-IR1" for notice in low.notices)
+    assert not any(notice.code == "R-IR1" for notice in moderate.notices)
+
+
+def test_aerobic_work_that_is_harmless_comes_where_none_is_indicated(library):
+    conditions = ("nonspecific-low-back-pain", "gluteal-tendinopathy", "lumbar-facet-arthropathy")
+    plan = build_plan(assessed(*conditions, irritability=Irritability.HIGH), library)
+    assert all(any(i.category is Category.AEROBIC for i in week.prescriptions) for week in plan.weeks)
+
+
+@settings(max_examples=100)
+@given(assessment=assessments())
+def test_days_of_strength_never_run_on_from_one_exercise_to_another(assessment):
+    library = real_library()
+    for week in planned(assessment):
+        days = {
+            day
+            for item in week.prescriptions
+            if needs_rest_days(library.exercises[item.exercise], item.dose.effort)
+            for day in item.days
+        }
+        assert not has_days_running(days)
+
+
+@settings(max_examples=100)
+@given(assessment=assessments())
+def test_an_exercise_and_the_one_that_follows_it_never_stand_in_one_week(assessment):
+    for week in planned(assessment):
+        replaced = {
+            reason.message.split("The next step after ")[1].split(",")[0]
+            for item in week.prescriptions
+            for reason in item.because
+            if reason.message.startswith("The next step after ")
+        }
+        assert not replaced & {item.name for item in week.prescriptions}
 
 
 def test_a_limit_ends_on_its_date(library):
@@ -191,10 +252,11 @@ def test_a_limit_ends_on_its_date(library):
     assessment = replace(assessed("nonspecific-low-back-pain", start_date=starts), precautions=(until,))
     plan = build_plan(assessment, library)
     limited = [
-        bool([limit for item in week.prescriptions for limit in item.limits if "on your back" in limit])
-        for week in plan.weeks
+        any("on your back" in limit for item in week.prescriptions for limit in item.limits) for week in plan.weeks
     ]
+    assert limited[:2] == [True, True]
     assert not any(limited[2:])
+    assert any("6 December 2026" in notice.message for notice in plan.notices)
 
 
 def test_surgery_without_an_end_date_is_said(library):

@@ -89,7 +89,9 @@ def test_one_step_keeps_to_the_weekly_cap_or_is_the_least_there_is(irritability,
 def _least_step(spec, current):
     """What may always be added: a repetition, 2 or 5 seconds of hold a repetition, the minutes of a walk (R-PG3)."""
     if current.minutes is not None:
-        return max(5 * current.sets, current.minutes)
+        return max(
+            (5 if spec.is_aerobic else 2) * current.sets, current.minutes if current.sets < spec.target.sets else 0
+        )
     hold = max(current.hold_seconds or 0, 1)
     seconds = 2 if hold < 10 else 5
     return current.sets * max(hold, seconds * (current.repetitions or 1))

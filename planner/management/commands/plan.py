@@ -59,6 +59,8 @@ class Command(BaseCommand):
 
     def _write(self, plan: Plan | Blocked, library: Library, options: dict[str, Any]) -> None:
         files: dict[Path, bytes] = {}
+        if options["json"] and options["json"] == options["pdf"]:
+            raise CommandError("--json and --pdf name the same file; give two.")
         if options["json"]:
             files[options["json"]] = as_json_bytes(plan_as_json(plan))
         if options["pdf"] and isinstance(plan, Plan):
