@@ -15,6 +15,7 @@ from planner.prescribing.contract import assessment_as_json, plan_as_json, reaso
 from planner.prescribing.library import Library
 from planner.prescribing.programme import Blocked, Plan, PlannedWeek
 from planner.prescribing.programme import Prescription as Planned
+from planner.prescribing.session import session_place
 from planner.records import findings_of
 
 
@@ -90,7 +91,7 @@ def propose_programme(*, assessment: Assessment, library: Library, by: User) -> 
         assessment.blocks = plan_as_json(plan)["blocks"]
         assessment.save(update_fields=["blocks"])
         return plan
-    return _saved(plan, assessment, by)
+    return _saved(plan, library, assessment, by)
 
 
 @transaction.atomic
@@ -103,7 +104,7 @@ def confirm_programme(*, programme: Programme) -> Programme:
     return programme
 
 
-def _saved(plan: Plan, assessment: Assessment, by: User) -> Programme:
+def _saved(plan: Plan, library: Library, assessment: Assessment, by: User) -> Programme:
     start = plan.assessment.start_date or assessment.made_on
     programme = Programme.objects.create(
         patient=assessment.patient,
@@ -115,7 +116,7 @@ def _saved(plan: Plan, assessment: Assessment, by: User) -> Programme:
         created_by=by,
     )
     weeks = Week.objects.bulk_create(_week(programme, week) for week in plan.weeks)
-    prescriptions = Prescription.objects.bulk_create(_prescriptions(programme, plan))
+    prescriptions = Prescription.objects.bulk_create(_prescriptions(programme, plan, library))
     _save_doses(plan, weeks, prescriptions)
     return programme
 
@@ -129,8 +130,8 @@ def _week(programme: Programme, week: PlannedWeek) -> Week:
     return Week(programme=programme, number=week.number, phase=week.phase.value, focus=week.focus, starts=starts)
 
 
-def _prescriptions(programme: Programme, plan: Plan) -> list[Prescription]:
-    order = order_of_exercises(plan)
+def _prescriptions(programme: Programme, plan: Plan, library: Library) -> list[Prescription]:
+    order = order_of_exercises(plan, library)
     rows = {row.slug: row for row in Exercise.objects.filter(slug__in=order)}
     first = {item.exercise: item for week in reversed(plan.weeks) for item in week.prescriptions}
     return [
@@ -148,16 +149,10 @@ def _prescriptions(programme: Programme, plan: Plan) -> list[Prescription]:
     ]
 
 
-def order_of_exercises(plan: Plan) -> list[str]:
-    """Every exercise of the plan once, so that each week's own order is kept; a new one follows its neighbour."""
-    order: list[str] = []
-    for week in plan.weeks:
-        place = 0
-        for item in week.prescriptions:
-            if item.exercise not in order:
-                order.insert(place, item.exercise)
-            place = order.index(item.exercise) + 1
-    return order
+def order_of_exercises(plan: Plan, library: Library) -> list[str]:
+    """Every exercise of the plan once, in the order of a session (rules.md section 9)."""
+    used = {item.exercise for week in plan.weeks for item in week.prescriptions}
+    return sorted(used, key=lambda slug: session_place(library.exercises[slug]))
 
 
 def _save_doses(plan: Plan, weeks: list[Week], prescriptions: list[Prescription]) -> None:

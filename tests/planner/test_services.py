@@ -9,14 +9,15 @@ from planner.models import Assessment, Clinic, Patient, Prescription, Programme,
 from planner.prescribing.contract import plan_as_json
 from planner.prescribing.library import Library
 from planner.prescribing.plan import build_plan
-from planner.prescribing.programme import Blocked
+from planner.prescribing.programme import Blocked, PlannedWeek
+from planner.prescribing.session import session_place
+from planner.records import plan_of
 from planner.services import (
     PatientDetails,
     PrecautionsNotAskedError,
     change_patient,
     confirm_programme,
     create_patient,
-    order_of_exercises,
     propose_programme,
     record_assessment,
 )
@@ -138,11 +139,19 @@ def test_nothing_is_stored_where_one_row_fails(
     assert not Prescription.objects.exists()
 
 
-def test_the_order_of_exercises_keeps_the_order_of_every_week(library: Library) -> None:
+def test_exercises_are_stored_in_the_order_of_a_session(programme: Programme, library: Library) -> None:
+    slugs = list(programme.prescriptions.values_list("exercise__slug", flat=True))
+    assert slugs == sorted(slugs, key=lambda slug: session_place(library.exercises[slug]))
+
+
+def test_each_week_is_read_back_in_its_own_order(ben: Patient, ana: User, library: Library) -> None:
+    record = record_assessment(patient=ben, findings=sciatica(weeks=26), by=ana)
+    programme = propose_programme(assessment=record, library=library, by=ana)
     plan = build_plan(sciatica(weeks=26), library)
+    assert isinstance(programme, Programme)
     assert not isinstance(plan, Blocked)
-    order = order_of_exercises(plan)
-    assert len(order) == len(set(order))
-    for week in plan.weeks:
-        places = [order.index(item.exercise) for item in week.prescriptions]
-        assert places == sorted(places)
+    assert [_slugs(week) for week in plan_of(programme, library).weeks] == [_slugs(week) for week in plan.weeks]
+
+
+def _slugs(week: PlannedWeek) -> list[str]:
+    return [item.exercise for item in week.prescriptions]
