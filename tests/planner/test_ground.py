@@ -79,6 +79,19 @@ def test_every_answer_carries_its_headers(client: Client, db: None, header: str,
     assert client.get("/accounts/login/").headers[header] == value
 
 
+@pytest.mark.parametrize("address", ["/patients/", "/library/", "/admin/", "/nothing-here/", "/accounts/login/"])
+def test_no_page_is_kept_by_a_browser_or_a_proxy(dee: User, client_of: ClientOf, address: str) -> None:
+    kept = client_of(dee).get(address).headers["Cache-Control"]
+    assert {"no-store", "private"} <= set(kept.split(", "))
+
+
+def test_static_files_may_be_kept(client: Client) -> None:
+    answer = client.get("/static/css/site.css")
+    answer.close()
+    assert answer.status_code == 200
+    assert "no-store" not in answer.headers["Cache-Control"]
+
+
 def test_nobody_signs_up_unasked(client: Client, db: None) -> None:
     stranger = {"email": "stranger@example.org", "password1": PASSWORD, "password2": PASSWORD}
     page = client.post("/accounts/signup/", stranger)
