@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from exercises.models import Exercise
 from planner.assemble import exercise_spec, published_library
 from planner.models import Assessment as AssessmentRow
+from planner.models import Patient, Programme, Week, WeeklyDose
 from planner.models import Prescription as PrescriptionRow
-from planner.models import Programme, Week, WeeklyDose
 from planner.prescribing.assessment import Assessment
 from planner.prescribing.contract import plan_from_json, read_assessment, reasons_from_json
 from planner.prescribing.dose import Dose, Frequency, Side
@@ -37,19 +37,28 @@ def library_of(programme: Programme) -> Library:
 
 
 def findings_of(record: AssessmentRow, library: Library) -> Assessment:
-    """A recorded assessment as a value; wishes for exercises that are no longer published are left out."""
-    wishes = {
-        key: [slug for slug in record.answers.get(key, ()) if slug in library.exercises] for key in ("avoid", "prefer")
-    }
-    return read_assessment({**record.answers, **wishes}, library)
+    """A recorded assessment of the patient as known today; wishes for exercises no longer published are left out.
+
+    AssessmentFaults where the library no longer knows something else it names: a precaution must not get lost unseen.
+    """
+    return _findings(record, record.patient, library)
+
+
+def _findings(record: AssessmentRow, patient: Patient, library: Library) -> Assessment:
+    answers = {key: value for key, value in record.answers.items() if key != "patient"}
+    wishes = {key: [slug for slug in answers.get(key, ()) if slug in library.exercises] for key in ("avoid", "prefer")}
+    found = read_assessment({**answers, **wishes}, library)
+    return replace(found, patient_name=patient.name, birth_year=patient.birth_year)
 
 
 def plan_of(programme: Programme, library: Library) -> Plan:
     """The programme as it stands: doses from its rows; notices, exclusions and advice as they were proposed.
 
-    Takes 3 queries whatever its size (weeks, prescriptions, doses); `library` must hold its exercises.
+    Takes 3 queries whatever its size (weeks, prescriptions, doses); `library` must hold its exercises. Raises
+    AssessmentFaults as `findings_of` does.
     """
-    findings = replace(findings_of(programme.assessment, library), start_date=programme.start_date)
+    answers = _findings(programme.assessment, programme.patient, library)
+    findings = replace(answers, start_date=programme.start_date)
     proposal = plan_from_json(programme.proposal, findings)
     rows = list(programme.prescriptions.select_related("exercise"))
     doses = WeeklyDose.objects.filter(week__programme=programme).order_by("prescription__position")

@@ -1,5 +1,7 @@
 """The printed programme: its sheet, the name of its file, and the letters that do not print."""
 
+from datetime import date
+
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -12,20 +14,26 @@ from planner.sheets import Heading, programme_sheet
 from planner.views.answers_page import names_not_asked
 
 LONGEST_STEM = 60
+DEMONSTRATION = "Demonstration clinic (invented people)"
 
 
 def sheet_of(programme: Programme, plan: Plan, library: Library) -> ProgrammeSheet:
-    """The programme as it is printed today."""
+    """The programme as it is printed; dated when it was made, so that it is the same on any day."""
     clinic = programme.patient.clinic
     heading = Heading(
-        clinic_name=clinic.name,
+        clinic_name=DEMONSTRATION if clinic.is_demonstration else clinic.name,
         clinic_telephone=clinic.telephone,
         emergency_number=clinic.emergency_number,
         therapist_name=programme.created_by.name,
         draft=draft_words(programme, library),
-        on=timezone.localdate(),
+        on=made_on(programme),
     )
     return programme_sheet(plan, library, heading)
+
+
+def made_on(programme: Programme) -> date:
+    """The day on which the programme was made, where the clinic is."""
+    return timezone.localdate(programme.created_at)
 
 
 def draft_words(programme: Programme, library: Library) -> str:

@@ -3,17 +3,15 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from planner.forms import PaperForm
 from planner.handouts.document import render_pdf
-from planner.handouts.sheet import ProgrammeSheet
 from planner.models import Programme, User
 from planner.records import library_of, plan_of
 from planner.services import PrecautionsNotAskedError, confirm_programme
 from planner.views.answers_page import names_not_asked
-from planner.views.handout import file_name, letters_missing, sheet_of
+from planner.views.handout import file_name, letters_missing, made_on, sheet_of
 from planner.views.programme_page import page_of
 from planner.views.requests import SignedInRequest, needs_library
 
@@ -66,12 +64,12 @@ def pdf(request: SignedInRequest, pk: int) -> HttpResponse:
     if letters_missing(sheet) and not paper.cleaned_data["print_anyway"]:
         messages.error(request, "Not printed: it holds letters that cannot be printed. They are named below.")
         return redirect(found)
-    return _download(sheet, paper.cleaned_data["page_size"], file_name(found))
+    made = render_pdf(sheet, page_size=paper.cleaned_data["page_size"], on=made_on(found))
+    return _download(made, file_name(found))
 
 
-def _download(sheet: ProgrammeSheet, page_size: str, name: str) -> HttpResponse:
-    made = render_pdf(sheet, page_size=page_size, on=timezone.localdate())
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+def _download(made: bytes, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(made, content_type="application/pdf", headers=headers)
 
 

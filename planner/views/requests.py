@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from planner.assemble import EmptyLibraryError
 from planner.models import User
+from planner.prescribing.contract import AssessmentFaults
 
 View = Callable[..., HttpResponse]
 
@@ -25,7 +26,7 @@ def posted(request: HttpRequest) -> QueryDict | None:
 
 
 def needs_library(view: View) -> View:
-    """Answer with what to do where no exercise is published yet."""
+    """Answer with what to do where no exercise is published yet, or the library lacks what an assessment names."""
 
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -33,5 +34,7 @@ def needs_library(view: View) -> View:
             return view(request, *args, **kwargs)
         except EmptyLibraryError:
             return render(request, "planner/no_library.html", status=503)
+        except AssessmentFaults as faults:
+            return render(request, "planner/library_lacks.html", {"faults": faults.faults}, status=503)
 
     return answered

@@ -1,18 +1,27 @@
 """The programme as a PDF, from its page."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pypdf import PdfReader
 
 from planner.models import Clinic, Patient, Programme, User
 from planner.prescribing.library import Library
 from planner.records import library_of, plan_of
-from planner.services import confirm_programme, propose_programme, record_assessment
+from planner.services import (
+    PatientDetails,
+    change_patient,
+    confirm_programme,
+    propose_programme,
+    record_assessment,
+)
 from tests.planner.findings import sciatica
 
 
@@ -42,7 +51,7 @@ def test_it_is_a_file_to_keep_with_everything_in_it(programme: Programme, ana_cl
     answer = _pdf(ana_client, programme)
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == 'attachment; filename="programme-ben-example.pdf"'
-    assert answer["Cache-Control"] == "no-store"
+    assert answer["Cache-Control"] == "no-store, private"
     words = _words(answer.content)
     for said in ("Ben Example", "Harbour Street Physiotherapy", "Ana Lind", "Sit for 45 minutes"):
         assert said in words
@@ -95,7 +104,7 @@ def test_a_draft_of_which_nothing_was_asked_says_that(
 def test_a_name_full_of_markup_prints_as_letters(ben: Patient, ana: User, library: Library, ana_client: Client) -> None:
     name = """<img src="file:///etc/passwd"> O'Brien & Ζωή <3/10"""
     Patient.objects.filter(pk=ben.pk).update(name=name)
-    programme = _made(ben, ana, library, patient_name=name)
+    programme = _made(ben, ana, library)
     answer = _pdf(ana_client, programme)
     assert name in _words(answer.content)
     assert answer["Content-Disposition"] == ('attachment; filename="programme-img-srcfileetcpasswd-obrien-310.pdf"')
@@ -105,14 +114,15 @@ def test_a_name_without_plain_letters_gives_a_plain_file_name(
     ben: Patient, ana: User, library: Library, ana_client: Client
 ) -> None:
     Patient.objects.filter(pk=ben.pk).update(name="Ζωή")
-    programme = _made(ben, ana, library, patient_name="Ζωή")
+    programme = _made(ben, ana, library)
     assert f'"programme-{programme.pk}.pdf"' in _pdf(ana_client, programme)["Content-Disposition"]
 
 
 def test_letters_that_cannot_be_printed_are_named_and_printed_only_when_asked(
     ben: Patient, ana: User, library: Library, ana_client: Client
 ) -> None:
-    programme = _made(ben, ana, library, patient_name="مريم")
+    Patient.objects.filter(pk=ben.pk).update(name="مريم")
+    programme = _made(Patient.objects.get(pk=ben.pk), ana, library)
     answer = ana_client.get(reverse("programme_pdf", args=[programme.pk]), follow=True)
     page = answer.content.decode()
     assert answer["Content-Type"].startswith("text/html")
@@ -121,8 +131,32 @@ def test_letters_that_cannot_be_printed_are_named_and_printed_only_when_asked(
     assert _pdf(ana_client, programme, page_size="A4", print_anyway="on")["Content-Type"] == "application/pdf"
 
 
-def test_the_same_programme_gives_the_same_bytes_twice(programme: Programme, ana_client: Client) -> None:
-    assert _pdf(ana_client, programme).content == _pdf(ana_client, programme).content
+def test_the_same_programme_gives_the_same_bytes_on_any_day(programme: Programme, ana_client: Client) -> None:
+    today = _pdf(ana_client, programme).content
+    with time_machine.travel(timezone.now() + timedelta(days=9), tick=False):
+        assert _pdf(ana_client, programme).content == today
+
+
+def test_it_is_dated_when_the_programme_was_made_where_the_clinic_is(programme: Programme, ana_client: Client) -> None:
+    just_after_midnight_in_london = datetime(2026, 7, 1, 23, 30, tzinfo=UTC)
+    Programme.objects.filter(pk=programme.pk).update(created_at=just_after_midnight_in_london)
+    assert "made on 2 July 2026" in _words(_pdf(ana_client, programme).content)
+
+
+def test_a_corrected_name_is_printed(programme: Programme, ben: Patient, ana_client: Client) -> None:
+    change_patient(patient=ben, details=PatientDetails(name="Benjamin Sample"))
+    words = _words(_pdf(ana_client, programme).content)
+    assert "Benjamin Sample" in words
+    assert "Ben Example" not in words
+
+
+@pytest.mark.parametrize("is_demonstration", [True, False])
+def test_a_handout_of_the_demonstration_says_that_its_people_are_invented(
+    is_demonstration: bool, programme: Programme, ana_clinic: Clinic, ana_client: Client
+) -> None:
+    Clinic.objects.filter(pk=ana_clinic.pk).update(is_demonstration=is_demonstration)
+    words = _words(_pdf(ana_client, programme).content)
+    assert ("Demonstration clinic (invented people)" in words) is is_demonstration
 
 
 def test_the_pdf_takes_as_many_queries_for_one_week_as_for_12(

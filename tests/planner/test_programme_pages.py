@@ -10,8 +10,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from exercises.models import Exercise
+from exercises.models import Exercise, Precaution
 from planner.models import Assessment, Patient, Programme, User
+from planner.prescribing.assessment import ActivePrecaution
 from planner.prescribing.library import Library, Verdict
 from planner.prescribing.programme import Exclusion
 from planner.records import library_of, plan_of
@@ -50,6 +51,7 @@ def test_a_red_flag_stops_it_and_says_what_to_do(ben: Patient, library: Library,
 
 
 def test_a_child_gets_no_programme(ben: Patient, library: Library, ana_client: Client) -> None:
+    Patient.objects.filter(pk=ben.pk).update(birth_year=2010)
     page = ana_client.post(_new(ben), filled_in(age="15"), follow=True).content.decode()
     assert "The person is under 18" in page
     assert not Programme.objects.exists()
@@ -185,6 +187,20 @@ def test_an_empty_library_is_said(ben: Patient, ana_client: Client) -> None:
     answer = ana_client.get(_new(ben))
     assert answer.status_code == 503
     assert "The exercise library is empty" in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["assessment", "programme", "programme_pdf"])
+def test_where_the_library_lacks_a_precaution_every_page_says_so(
+    name: str, ben: Patient, ana: User, library: Library, ana_client: Client
+) -> None:
+    findings = sciatica(precautions=(ActivePrecaution(slug="glaucoma"),))
+    record = record_assessment(patient=ben, findings=findings, by=ana)
+    made = propose_programme(assessment=record, library=library, by=ana)
+    assert isinstance(made, Programme)
+    Precaution.objects.filter(slug="glaucoma").delete()
+    answer = ana_client.get(reverse(name, args=[record.pk if name == "assessment" else made.pk]))
+    assert answer.status_code == 503
+    assert "precautions[0]: unknown precaution 'glaucoma'" in _text(answer)
 
 
 def test_the_page_takes_as_many_queries_for_one_week_as_for_26(

@@ -1,6 +1,7 @@
 """A stored programme read back: the rows say how much, the proposal says why."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,10 +9,11 @@ import pytest
 from exercises.models import Exercise
 from planner.models import Patient, Programme, User, WeeklyDose
 from planner.prescribing import build_plan
-from planner.prescribing.assessment import Assessment, Irritability
+from planner.prescribing.assessment import ActivePrecaution, Assessment, Irritability
+from planner.prescribing.contract import AssessmentFaults
 from planner.prescribing.library import Direction, Library
 from planner.prescribing.programme import Change, Plan
-from planner.records import NO_LONGER, library_of, plan_of
+from planner.records import NO_LONGER, findings_of, library_of, plan_of
 from planner.services import propose_programme, record_assessment
 from tests.planner.findings import sciatica
 
@@ -99,6 +101,22 @@ def test_a_wish_for_an_exercise_retired_since_does_not_stop_reading(ben: Patient
     programme = _stored(sciatica(avoid=("swimming",)), ben, ana, library)
     Exercise.objects.filter(slug="swimming").update(status=Exercise.Status.RETIRED)
     assert plan_of(programme, library_of(programme)).assessment.avoid == ()
+
+
+def test_the_patient_is_named_as_known_today(programme: Programme, ben: Patient, library: Library) -> None:
+    Patient.objects.filter(pk=ben.pk).update(name="Benjamin Sample", birth_year=1948)
+    read = Programme.objects.get(pk=programme.pk)
+    for found in (plan_of(read, library).assessment, findings_of(read.assessment, library)):
+        assert (found.patient_name, found.birth_year, found.age) == ("Benjamin Sample", 1948, 42)
+
+
+def test_a_precaution_the_library_no_longer_knows_is_not_left_out_unseen(
+    ben: Patient, ana: User, library: Library
+) -> None:
+    programme = _stored(sciatica(precautions=(ActivePrecaution(slug="glaucoma"),)), ben, ana, library)
+    known = {slug: spec for slug, spec in library.precautions.items() if slug != "glaucoma"}
+    with pytest.raises(AssessmentFaults, match="unknown precaution 'glaucoma'"):
+        plan_of(programme, replace(library, precautions=known))
 
 
 def _item(plan: Plan, week: int, slug: str) -> Any:
