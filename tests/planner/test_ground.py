@@ -85,7 +85,7 @@ def test_no_page_is_kept_by_a_browser_or_a_proxy(dee: User, client_of: ClientOf,
     assert {"no-store", "private"} <= set(kept.split(", "))
 
 
-def test_static_files_may_be_kept(client: Client) -> None:
+def test_static_files_may_be_kept(client: Client, db: None) -> None:
     answer = client.get("/static/css/site.css")
     answer.close()
     assert answer.status_code == 200
