@@ -1,6 +1,7 @@
 """Cards and boxes: an exercise in full, an exercise as a reminder, a heading, boxes side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from planner.handouts.flowables import Barred, Block, Cell, Columns, Framed, HairLine, Spaced, Stack
 from planner.handouts.pen import Outline
@@ -38,6 +39,8 @@ _STOP_INDENT = 3 * MM
 _STEPS = 30 * MM
 _LINE_GAP = 0.8 * MM
 _BOXES_PER_LINE = 3
+_TICK_INDENT = TICK + TIGHT
+_Inside = Callable[[Light, float], Block]
 
 
 def label(text: str, width: float) -> Prose:
@@ -122,26 +125,38 @@ def _stop_if(texts: Sequence[str], width: float) -> Block:
     return Barred(Stack(lines, _LINE_GAP), RED, _STOP_INDENT)
 
 
-def reminder(card: Card, width: float) -> Block:
-    """Return an exercise the person knows: its dose, its first stop-if, and where the steps stand."""
-    parts: list[Block] = [
-        _name_and_week(card, width),
-        Prose.of((Run(card.dose, BODY_BOLD), Run(together(card.dose_detail), NOTE)), width),
-    ]
+def in_full(card: Card) -> bool:
+    """Tell an exercise the person has to learn, or to learn again after weeks away, from one they know."""
+    return card.new or card.tag.strip().upper() == "BACK"
+
+
+def reminder(card: Card, width: float, detail: Style = BODY) -> Block:
+    """Return an exercise the person knows: its dose, where the steps stand, and every stop-if."""
+    parts: list[Block] = [_name_and_dose(card, width)]
     if card.limits:
         parts.append(_limits(card, width))
-    parts.append(_stop_if(_first_said(card.stop_if), width))
-    return Stack((HairLine(width, INK, HAIR), Spaced(Stack(parts, 1.2 * MM, head=1), TIGHT)), 0.0, head=1)
+    parts.append(_stop_if_in_one(card.stop_if, width, detail))
+    return Stack((HairLine(width, INK, HAIR), Spaced(Stack(parts, 1.0 * MM, head=1), 1.4 * MM)), 0.0, head=1)
 
 
-def _first_said(texts: Sequence[str]) -> list[str]:
-    return [text for text in texts if printable(text)][:1]
+def _stop_if_in_one(texts: Sequence[str], width: float, style: Style) -> Block:
+    """Set every stop-if in one paragraph, each a sentence."""
+    said = (printable(text) for text in texts)
+    sentences = " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in said if text)
+    words = (Run("Stop if:", replace(style, bold=True)), Run(sentences, style))
+    return Barred(Prose.of(words, width - _STOP_INDENT), RED, _STOP_INDENT)
 
 
-def _name_and_week(card: Card, width: float) -> Block:
-    name = _name(card, BODY_BOLD, width - _STEPS)
+def _name_and_dose(card: Card, width: float) -> Block:
+    runs = (
+        Run(card.name, BODY_BOLD),
+        Run(card.tag, tag_style(card.tag)),
+        Run(card.dose.replace(" ", NO_BREAK_SPACE), BODY_BOLD),
+        Run(together(card.dose_detail), NOTE),
+    )
+    words = Prose.of(runs, width - _STEPS)
     steps = plain(f"Steps: see week {card.first_week}", META, _STEPS, Align.RIGHT)
-    return Columns((Cell(0.0, name), Cell(width - _STEPS, level_with(name, steps))))
+    return Columns((Cell(0.0, words), Cell(width - _STEPS, level_with(words, steps))))
 
 
 def level_with(first: Prose, second: Prose) -> Block:
@@ -151,43 +166,46 @@ def level_with(first: Prose, second: Prose) -> Block:
     return Spaced(second, max(0.0, first.lines[0].baseline - second.lines[0].baseline))
 
 
-def reminders(cards: Sequence[Card], width: float) -> list[Block]:
-    """Return reminders two by two, a block for each pair."""
-    column = (width - WIDE) / 2
-    columns = [reminder(card, column) for card in cards]
-    pairs = (columns[start : start + 2] for start in range(0, len(columns), 2))
-    return [Columns([Cell(n * (column + WIDE), block) for n, block in enumerate(pair)]) for pair in pairs]
+def boxes(lights: Sequence[Light], width: float) -> list[Block]:
+    """Return bordered boxes of one height, three to a line."""
+    return _in_rows(lights, width, _light)
 
 
-def boxes(lights: Sequence[Light], width: float, *, tick: bool = False) -> list[Block]:
-    """Return bordered boxes of one height, three to a line; with `tick` each has a box to tick."""
+def tick_boxes(lights: Sequence[Light], width: float, detail: Style = BODY) -> list[Block]:
+    """Return bordered boxes, each with a box to tick before its title."""
+    return _in_rows(lights, width, lambda light, inner: _tick_light(light, inner, detail))
+
+
+def tick_lines(lights: Sequence[Light], width: float, detail: Style = BODY) -> list[Block]:
+    """Return the boxes as lines across the page, for a page that has no room for boxes."""
+    return [_tick_line(light, width, detail) for light in lights]
+
+
+def _in_rows(lights: Sequence[Light], width: float, inside: _Inside) -> list[Block]:
     rows = (lights[start : start + _BOXES_PER_LINE] for start in range(0, len(lights), _BOXES_PER_LINE))
-    return [_box_row(row, width, tick=tick) for row in rows]
+    return [_box_row(row, width, inside) for row in rows]
 
 
-def _box_row(lights: Sequence[Light], width: float, *, tick: bool) -> Block:
+def _box_row(lights: Sequence[Light], width: float, inside: _Inside) -> Block:
     column = (width - SNUG * (len(lights) - 1)) / len(lights)
-    inners = [_light(light, column - PADDING * 2, tick=tick) for light in lights]
+    inners = [inside(light, column - PADDING * 2) for light in lights]
     height = max(inner.height for inner in inners) + PADDING * 2
     frames = (Framed(inner, column, Outline(), height) for inner in inners)
     return Columns([Cell(n * (column + SNUG), frame) for n, frame in enumerate(frames)])
 
 
-def _light(light: Light, width: float, *, tick: bool) -> Block:
-    text = plain(light.text, BODY, width)
-    if not tick:
-        return Stack((plain(light.title, BODY_BOLD, width), text), _LINE_GAP)
-    indent = TICK + TIGHT
-    title = Columns((Cell(0.0, Ticks(1, TICK)), Cell(indent, plain(light.title, BODY_BOLD, width - indent))))
-    return Stack((title, text), _LINE_GAP)
+def _light(light: Light, width: float) -> Block:
+    return Stack((plain(light.title, BODY_BOLD, width), plain(light.text, BODY, width)), _LINE_GAP)
 
 
-def tick_lines(lights: Sequence[Light], width: float) -> list[Block]:
-    """Return the boxes as lines across the page, for a page that has no room for boxes."""
-    return [_tick_line(light, width) for light in lights]
+def _tick_light(light: Light, width: float, detail: Style) -> Block:
+    title = _ticked(plain(light.title, BODY_BOLD, width - _TICK_INDENT))
+    return Stack((title, plain(light.text, detail, width)), _LINE_GAP)
 
 
-def _tick_line(light: Light, width: float) -> Block:
-    indent = TICK + TIGHT
-    words = Prose.of((Run(light.title, BODY_BOLD), Run(light.text, BODY)), width - indent)
-    return Columns((Cell(0.0, Ticks(1, TICK)), Cell(indent, words)))
+def _tick_line(light: Light, width: float, detail: Style) -> Block:
+    return _ticked(Prose.of((Run(light.title, BODY_BOLD), Run(light.text, detail)), width - _TICK_INDENT))
+
+
+def _ticked(words: Block) -> Block:
+    return Columns((Cell(0.0, Ticks(1, TICK)), Cell(_TICK_INDENT, words)))

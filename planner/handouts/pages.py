@@ -24,12 +24,13 @@ class Frame:
 class Item(NamedTuple):
     """A block and the white it wants above it; at the top of a page the white is dropped.
 
-    One that `follows` never starts a page: it takes the block before it along.
+    One that `follows` never starts a page: it takes the block before it along. One that `starts` always starts one.
     """
 
     block: Block
     above: float = 0.0
     follows: bool = False
+    starts: bool = False
 
 
 class Page:
@@ -76,6 +77,8 @@ def paginate(items: Sequence[Item], height: float) -> list[Page]:
 
 def _put(item: Item, page: Page, height: float) -> list[Item]:
     """Put an item on the page, or as much of it as may stand there; return what goes to the next page."""
+    if item.starts and page.placed:
+        return [item]
     room = height - page.top_for(item)
     if item.block.height <= room:
         page.put(item)

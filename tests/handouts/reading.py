@@ -61,6 +61,17 @@ def text(pdf: bytes) -> str:
     return " ".join(pages(pdf))
 
 
+def weeks(pdf: bytes) -> list[str]:
+    """The text of each week: its first page and the ones that follow, the last week's with the closing pages."""
+    found: list[str] = []
+    for page in pages(pdf):
+        if page.startswith("Week "):
+            found.append(page)
+        elif found:
+            found[-1] += f" {page}"
+    return found
+
+
 def printed_words(pdf: bytes, folder: Path) -> Counter[str]:
     """Every word as poppler's pdftotext finds it on the page."""
     tool = shutil.which("pdftotext")

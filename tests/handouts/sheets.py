@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
+from planner.handouts.document import render_pdf
 from planner.handouts.sheet import Card, ChangeNote, GlanceWeek, GridRow, Light, ProgrammeSheet, WeekSheet
 from tests.handouts import exercises as words
 
@@ -239,3 +241,10 @@ ALL: Mapping[str, Callable[[], ProgrammeSheet]] = {
     "ten-goals": ten_goals,
     "hostile": hostile,
 }
+
+
+@cache
+def drawn(name: str, size: str = "A4") -> tuple[ProgrammeSheet, bytes]:
+    """One of these sheets and its handout, drawn once for all that look at it."""
+    sheet = ALL[name]()
+    return sheet, render_pdf(sheet, page_size=size)

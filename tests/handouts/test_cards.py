@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from planner.handouts.cards import boxes, bulleted, full_card, label, numbered, reminders, section, together
+from planner.handouts.cards import boxes, bulleted, full_card, in_full, label, numbered, reminder, section, together
 from planner.handouts.flowables import Columns
 from planner.handouts.prose import plain
-from planner.handouts.theme import BODY, MM
+from planner.handouts.theme import BODY, DETAIL, MM
 from tests.handouts import exercises, sheets
 
 WIDTH = 178 * MM
@@ -42,13 +42,22 @@ def test_boxes_stand_three_to_a_line_and_are_of_one_height() -> None:
     assert len(boxes(sheets.LIGHTS * 2, WIDTH)) == 2
 
 
-def test_reminders_stand_two_by_two() -> None:
-    assert len(reminders([sheets.known(card) for card in exercises.ALL[:5]], WIDTH)) == 3
-
-
 def test_a_reminder_takes_a_third_of_a_card() -> None:
-    (pair,) = reminders([sheets.known(exercises.WALKING), sheets.known(exercises.BRIDGE)], WIDTH)
-    assert pair.height * 3 < full_card(exercises.WALKING, WIDTH).height
+    assert reminder(sheets.known(exercises.WALKING), WIDTH).height * 3 < full_card(exercises.WALKING, WIDTH).height
+
+
+def test_a_reminder_in_smaller_letters_takes_no_more_room() -> None:
+    for card in exercises.ALL:
+        assert reminder(sheets.known(card), WIDTH, DETAIL).height < reminder(sheets.known(card), WIDTH).height
+
+
+@pytest.mark.parametrize(
+    ("tag", "new", "full"),
+    [("NEW", True, True), ("BACK", False, True), ("SAME", False, False), ("HARDER", False, False)],
+    ids=["new", "back-after-weeks-away", "same", "harder"],
+)
+def test_what_is_learnt_or_learnt_again_is_printed_in_full(tag: str, new: bool, full: bool) -> None:
+    assert in_full(replace(exercises.BRIDGE, tag=tag, new=new)) is full
 
 
 def test_a_card_without_mistakes_or_limits_still_has_its_start() -> None:

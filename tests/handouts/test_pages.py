@@ -54,6 +54,11 @@ def test_a_block_that_follows_takes_the_one_before_it_along() -> None:
     assert tops(pages) == [[(0.0, 50.0)], [(0.0, 40.0), (40.0, 30.0)]]
 
 
+def test_a_block_that_starts_a_page_leaves_the_rest_of_the_last_one_white() -> None:
+    pages = paginate([Item(Whole(20.0), starts=True), Item(Whole(20.0), starts=True), Item(Whole(20.0))], HEIGHT)
+    assert tops(pages) == [[(0.0, 20.0)], [(0.0, 20.0), (20.0, 20.0)]]
+
+
 def test_of_arrangements_the_one_with_fewest_pages_is_kept() -> None:
     wide, narrow = [Item(Whole(60.0)), Item(Whole(45.0))], [Item(Whole(50.0)), Item(Whole(45.0))]
     assert tops(fewest_pages([wide, narrow], HEIGHT)) == [[(0.0, 50.0), (50.0, 45.0)]]
