@@ -10,6 +10,7 @@ from typing import Annotated
 
 from exercises.loading import rules
 from exercises.models import Category, Certainty, Direction, Equipment, Exercise, Phase, Provenance, Suitability
+from exercises.models.parts import DOSE_BOUNDS
 
 DERIVED = {"derived": True}
 
@@ -170,13 +171,13 @@ class PrecautionEntry:
 class DoseEntry:
     """One dose; what does not apply is None. The bounds are those of a dose that a person could do."""
 
-    days_per_week: Annotated[int, rules.Within(1, 7)]
-    times_per_day: Annotated[int, rules.Within(1, 12)]
-    sets: Annotated[int, rules.Within(1, 10)] | None = None
-    repetitions: Annotated[int, rules.Within(1, 60)] | None = None
-    hold_seconds: Annotated[int, rules.Within(0, 180)] | None = None
-    rest_seconds: Annotated[int, rules.Within(0, 600)] | None = None
-    minutes: Annotated[int, rules.Within(1, 120)] | None = None
+    days_per_week: Annotated[int, rules.Within(*DOSE_BOUNDS["days_per_week"])]
+    times_per_day: Annotated[int, rules.Within(*DOSE_BOUNDS["times_per_day"])]
+    sets: Annotated[int, rules.Within(*DOSE_BOUNDS["sets"])] | None = None
+    repetitions: Annotated[int, rules.Within(*DOSE_BOUNDS["repetitions"])] | None = None
+    hold_seconds: Annotated[int, rules.Within(*DOSE_BOUNDS["hold_seconds"])] | None = None
+    rest_seconds: Annotated[int, rules.Within(*DOSE_BOUNDS["rest_seconds"])] | None = None
+    minutes: Annotated[int, rules.Within(*DOSE_BOUNDS["minutes"])] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,12 @@
 """One shelf for each kind of entry: how its rows are fetched, compared, filled and joined to others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from operator import attrgetter
 from typing import Any, ClassVar
 
 from exercises import models
-from exercises.loading import entries, parts, rows
+from exercises.loading import entries, kept, parts, rows
 from exercises.loading.parts import Keys, Pairs, relate, replace_parts
 
 
@@ -20,6 +20,8 @@ class Shelf:
     other_columns: ClassVar[tuple[str, ...]] = ()
     """Columns that `fill` sets from something of another name."""
     named_by: ClassVar[str] = "slug"
+    completes: ClassVar[bool] = False
+    """Whether `complete` adds whatever judgement a kept entry lacks."""
     entry: "ClassVar[staticmethod[[Any], entries.Entry]]"
     """The entry that a row holds."""
 
@@ -39,6 +41,18 @@ class Shelf:
 
     def join(self, pairs: Pairs) -> None:
         """Replace whatever else belongs to these rows, once all own columns are saved."""
+
+    def judges(self, _entry: Any) -> Mapping[str, str]:
+        """The verdicts that an entry gives, by what they are given on."""
+        return {}
+
+    def for_kept(self, _here: Any, files: Any) -> Any:
+        """The entry of the files that a kept entry is held against."""
+        return files
+
+    def complete(self, _pairs: Pairs) -> list[str]:
+        """Add what kept rows may not be without, each with its entry of the files; answers a line for each addition."""
+        return []
 
 
 class SourceShelf(Shelf):
@@ -119,6 +133,11 @@ class PrecautionShelf(Shelf):
         for name in ("contraindicated_tags", "caution_tags"):
             relate(pairs, getattr(models.Precaution, name), attrgetter(name), self.keys)
 
+    def judges(self, entry: entries.PrecautionEntry) -> Mapping[str, str]:
+        """The verdict on each tag."""
+        caution = dict.fromkeys(sorted(entry.caution_tags), models.Suitability.CAUTION.value)
+        return caution | dict.fromkeys(sorted(entry.contraindicated_tags), models.Suitability.CONTRAINDICATED.value)
+
 
 class ConditionShelf(Shelf):
     """Conditions, with their tag rules and first choices."""
@@ -147,11 +166,15 @@ class ConditionShelf(Shelf):
         replace_parts(pairs, models.ConditionTagRule, "condition", lambda entry: parts.tag_rules(entry, self.keys))
         replace_parts(pairs, models.ConditionChoice, "condition", lambda entry: parts.choices(entry, self.keys))
 
+    def judges(self, entry: entries.ConditionEntry) -> Mapping[str, str]:
+        """The verdict on each tag that has a rule."""
+        return {rule.tag: rule.verdict for rule in entry.tag_rules}
+
 
 class ExerciseShelf(Shelf):
     """Exercises, with all that belongs to them."""
 
-    model, word = models.Exercise, "exercise"
+    model, word, completes = models.Exercise, "exercise", True
     columns = (
         *("slug", "name", "aliases", "status", "category", "function", "purpose", "start_position", "equipment"),
         *("muscles", "one_sided", "alternating", "level", "earliest_phase", "steps", "mistakes", "stop_if"),
@@ -159,6 +182,10 @@ class ExerciseShelf(Shelf):
     )
     other_columns = ("dose_source", "lock_direction", "lock_leg_symptoms")
     entry = staticmethod(rows.exercise_entry)
+
+    def __init__(self, keys: Keys, tag_rules: kept.TagRules) -> None:
+        super().__init__(keys)
+        self.tag_rules = tag_rules
 
     def rows(self) -> Iterable[models.Exercise]:
         """With everything."""
@@ -180,6 +207,25 @@ class ExerciseShelf(Shelf):
         replace_parts(pairs, models.LibraryDose, "exercise", parts.doses)
         replace_parts(pairs, models.Verdict, "exercise", lambda entry: parts.verdicts(entry, self.keys))
         replace_parts(pairs, models.ExerciseLink, "from_exercise", lambda entry: parts.links(entry, self.keys))
+
+    def judges(self, entry: entries.ExerciseEntry) -> Mapping[str, str]:
+        """The verdict in each condition."""
+        return {condition: said.verdict for condition, said in entry.verdicts.items()}
+
+    def for_kept(self, here: entries.ExerciseEntry, files: entries.ExerciseEntry) -> entries.ExerciseEntry:
+        """With verdicts that the tags of the kept exercise allow."""
+        return kept.under_its_tags(files, here.tags, self.tag_rules)
+
+    def complete(self, pairs: Pairs) -> list[str]:
+        """A verdict for every condition of the files: without one an exercise could not be judged."""
+        made: list[models.Verdict] = []
+        lines: list[str] = []
+        for row, entry in pairs:
+            missing = kept.missing_verdicts(self.entry(row), entry)
+            made += kept.verdict_rows(row, missing, self.keys)
+            lines += [f"{self.word} {row.slug}: {slug} is {said.verdict}" for slug, said in missing.items()]
+        models.Verdict.objects.bulk_create(made)
+        return lines
 
 
 def in_column(value: Any) -> Any:

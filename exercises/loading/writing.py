@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db import transaction
 
+from exercises.loading import kept
+from exercises.loading.completeness import what_is_missing
 from exercises.loading.digest import digest
 from exercises.loading.entries import Entry
 from exercises.loading.library import LibraryEntries
@@ -33,14 +35,20 @@ class LoadReport:
     updated: int = 0
     unchanged: int = 0
     kept: list[str] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    """Verdicts that kept exercises lacked, as in `exercise cat-cow: sciatica is caution`."""
+    looser: list[str] = field(default_factory=list)
+    """Where a kept entry is less strict than the files."""
+    incomplete: list[str] = field(default_factory=list)
+    """What published exercises lack, wherever they come from."""
     retired: list[str] = field(default_factory=list)
     left_behind: list[str] = field(default_factory=list)
     """Not in the files any more, and still in the database as they were."""
 
     @property
     def changes(self) -> int:
-        """Entries that the load wrote."""
-        return self.created + self.updated + len(self.retired)
+        """Entries that the load wrote, and verdicts that it added to kept ones."""
+        return self.created + self.updated + len(self.retired) + len(self.added)
 
 
 @transaction.atomic
@@ -52,6 +60,9 @@ def write_library(library: LibraryEntries, *, overwrite: bool = False) -> LoadRe
         load.write_own_columns()
     for load in loads:
         load.write_parts()
+    for load in loads:
+        load.hold_kept_against_files()
+    report.incomplete += what_is_missing()
     return report
 
 
@@ -65,7 +76,7 @@ def shelves(library: LibraryEntries, keys: Keys) -> Iterator[tuple[Shelf, Sequen
     yield ReferOutShelf(keys), library.refer_out
     yield PrecautionShelf(keys), library.precautions
     yield ConditionShelf(keys), library.conditions
-    yield ExerciseShelf(keys), library.exercises
+    yield ExerciseShelf(keys, {entry.slug: entry.tag_rules for entry in library.conditions}), library.exercises
 
 
 class ShelfLoad:
@@ -78,6 +89,7 @@ class ShelfLoad:
         self.report = report
         self.overwrite = overwrite
         self.pairs: list[tuple[Any, Entry]] = []
+        self.kept: list[tuple[Any, Entry]] = []
 
     def write_own_columns(self) -> None:
         """Create and update the rows, without what belongs to them."""
@@ -93,6 +105,16 @@ class ShelfLoad:
         if self.pairs:
             self.shelf.join(self.pairs)
 
+    def hold_kept_against_files(self) -> None:
+        """Add what a kept row may not be without, and name where it is less strict than the files."""
+        held = [(row, self.shelf.for_kept(self.shelf.entry(row), entry)) for row, entry in self.kept]
+        self.report.added += self.shelf.complete(held)
+        for row, entry in held:
+            own, asked = self.shelf.judges(self.shelf.entry(row)), self.shelf.judges(entry)
+            missing = asked if self.shelf.completes else {}
+            name = f"{self.shelf.word} {getattr(row, self.shelf.named_by)}"
+            self.report.looser += [f"{name}: {line}" for line in kept.looser({**missing, **own}, asked)]
+
     def _take(self, name: str, entry: Entry) -> None:
         """Decide what becomes of one entry: created, updated, unchanged, or kept as a curator left it."""
         wanted, row = digest(entry), self.rows.get(name)
@@ -106,6 +128,7 @@ class ShelfLoad:
                 return
             if present not in (wanted, row.loaded_digest) and not self.overwrite:
                 self.report.kept.append(f"{self.shelf.word} {name}")
+                self.kept.append((row, entry))
                 return
             self.report.updated += 1
         row.loaded_digest = wanted

@@ -500,28 +500,56 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("days_per_week__gte", 1), ("days_per_week__lte", 7)),
-                        name="dose_days_are_1_to_7",
+                        name="dose_days_per_week_1_to_7",
                         violation_error_message="The days a week are 1 to 7.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("times_per_day__gte", 1)),
-                        name="dose_is_done_at_least_once_a_day",
-                        violation_error_message="A dose is done at least once a day.",
+                        condition=models.Q(("times_per_day__gte", 1), ("times_per_day__lte", 12)),
+                        name="dose_times_per_day_1_to_12",
+                        violation_error_message="The times a day are 1 to 12.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("sets__isnull", True), ("sets__gte", 1), _connector="OR"),
-                        name="dose_sets_are_at_least_1",
-                        violation_error_message="A dose has at least one set.",
+                        condition=models.Q(
+                            ("sets__isnull", True), models.Q(("sets__gte", 1), ("sets__lte", 10)), _connector="OR"
+                        ),
+                        name="dose_sets_1_to_10",
+                        violation_error_message="The sets are 1 to 10.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("repetitions__isnull", True), ("repetitions__gte", 1), _connector="OR"),
-                        name="dose_repetitions_are_at_least_1",
-                        violation_error_message="A dose has at least one repetition.",
+                        condition=models.Q(
+                            ("repetitions__isnull", True),
+                            models.Q(("repetitions__gte", 1), ("repetitions__lte", 60)),
+                            _connector="OR",
+                        ),
+                        name="dose_repetitions_1_to_60",
+                        violation_error_message="The repetitions are 1 to 60.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("minutes__isnull", True), ("minutes__gte", 1), _connector="OR"),
-                        name="dose_minutes_are_at_least_1",
-                        violation_error_message="A dose in minutes has at least one minute.",
+                        condition=models.Q(
+                            ("hold_seconds__isnull", True),
+                            models.Q(("hold_seconds__gte", 0), ("hold_seconds__lte", 180)),
+                            _connector="OR",
+                        ),
+                        name="dose_hold_seconds_0_to_180",
+                        violation_error_message="The seconds of a hold are 0 to 180.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rest_seconds__isnull", True),
+                            models.Q(("rest_seconds__gte", 0), ("rest_seconds__lte", 600)),
+                            _connector="OR",
+                        ),
+                        name="dose_rest_seconds_0_to_600",
+                        violation_error_message="The seconds of a rest are 0 to 600.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("minutes__isnull", True),
+                            models.Q(("minutes__gte", 1), ("minutes__lte", 120)),
+                            _connector="OR",
+                        ),
+                        name="dose_minutes_1_to_120",
+                        violation_error_message="The minutes are 1 to 120.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

@@ -1,7 +1,7 @@
 """The exercise: what it is for, how it is done, when to stop, and when it may be prescribed."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from exercises.models.choices import Category, Certainty, Direction, Phase, Provenance
@@ -16,6 +16,19 @@ class ExerciseQuerySet(models.QuerySet["Exercise"]):
     def published(self) -> "ExerciseQuerySet":
         """Those that may be prescribed."""
         return self.filter(status=Exercise.Status.PUBLISHED)
+
+    def dosed(self) -> "ExerciseQuerySet":
+        """Those that have both doses."""
+        return self.filter(doses__kind="start").filter(doses__kind="target")
+
+    def incomplete(self) -> "ExerciseQuerySet":
+        """Published, and yet without both doses or without a verdict for every condition.
+
+        No form and no load lets that happen, except that a condition may come or go with the files.
+        """
+        unjudged = Condition.objects.exclude(verdicts__exercise=OuterRef("pk"))
+        dosed = Exercise.objects.order_by().dosed().values("pk")
+        return self.published().filter(Exists(unjudged) | ~Q(pk__in=dosed))
 
     def with_everything(self) -> "ExerciseQuerySet":
         """All that belongs to each exercise, in a constant number of queries (12).

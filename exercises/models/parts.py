@@ -7,10 +7,28 @@ from exercises.models.choices import Suitability
 from exercises.models.clinical import Condition
 from exercises.models.exercise import Exercise
 
+DOSE_BOUNDS = {
+    "days_per_week": (1, 7),
+    "times_per_day": (1, 12),
+    "sets": (1, 10),
+    "repetitions": (1, 60),
+    "hold_seconds": (0, 180),
+    "rest_seconds": (0, 600),
+    "minutes": (1, 120),
+}
+"""The lowest and the highest of each number that a person could do; the library files are held to them too."""
 
-def at_least(lowest: int, field: str) -> Q:
-    """The condition that a number, where it is given, is not below `lowest`."""
-    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gte": lowest})
+
+def within_bounds(field: str, sentence: str) -> models.CheckConstraint:
+    """The constraint that a number of a dose, where it is given, lies within its bounds."""
+    lowest, highest = DOSE_BOUNDS[field]
+    given = Q(**{f"{field}__gte": lowest, f"{field}__lte": highest})
+    optional = field not in ("days_per_week", "times_per_day")
+    return models.CheckConstraint(
+        name=f"dose_{field}_{lowest}_to_{highest}",
+        condition=Q(**{f"{field}__isnull": True}) | given if optional else given,
+        violation_error_message=f"{sentence} {lowest} to {highest}.",
+    )
 
 
 class LibraryDose(models.Model):
@@ -46,31 +64,13 @@ class LibraryDose(models.Model):
                 condition=Q(kind__in=["start", "target"]),
                 violation_error_message="A dose is the start dose or the target dose.",
             ),
-            models.CheckConstraint(
-                name="dose_days_are_1_to_7",
-                condition=Q(days_per_week__gte=1, days_per_week__lte=7),
-                violation_error_message="The days a week are 1 to 7.",
-            ),
-            models.CheckConstraint(
-                name="dose_is_done_at_least_once_a_day",
-                condition=Q(times_per_day__gte=1),
-                violation_error_message="A dose is done at least once a day.",
-            ),
-            models.CheckConstraint(
-                name="dose_sets_are_at_least_1",
-                condition=at_least(1, "sets"),
-                violation_error_message="A dose has at least one set.",
-            ),
-            models.CheckConstraint(
-                name="dose_repetitions_are_at_least_1",
-                condition=at_least(1, "repetitions"),
-                violation_error_message="A dose has at least one repetition.",
-            ),
-            models.CheckConstraint(
-                name="dose_minutes_are_at_least_1",
-                condition=at_least(1, "minutes"),
-                violation_error_message="A dose in minutes has at least one minute.",
-            ),
+            within_bounds("days_per_week", "The days a week are"),
+            within_bounds("times_per_day", "The times a day are"),
+            within_bounds("sets", "The sets are"),
+            within_bounds("repetitions", "The repetitions are"),
+            within_bounds("hold_seconds", "The seconds of a hold are"),
+            within_bounds("rest_seconds", "The seconds of a rest are"),
+            within_bounds("minutes", "The minutes are"),
             models.CheckConstraint(
                 name="dose_says_how_much",
                 # A comparison with an empty hold is neither true nor false, and a check lets that pass.

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
+from exercises.loading.entries import DoseEntry
 from exercises.models import (
     Condition,
     ConditionChoice,
@@ -68,12 +69,6 @@ BAD: dict[str, tuple[Find, dict[str, Any], str]] = {
     "published without steps": (cat_cow, {"steps": []}, "published_exercise_has_steps"),
     "published without stop-if": (cat_cow, {"stop_if": []}, "published_exercise_says_when_to_stop"),
     "unknown kind of dose": (start, {"kind": "middle"}, "dose_kind_is_known"),
-    "no days": (start, {"days_per_week": 0}, "dose_days_are_1_to_7"),
-    "eight days": (start, {"days_per_week": 8}, "dose_days_are_1_to_7"),
-    "no times a day": (start, {"times_per_day": 0}, "dose_is_done_at_least_once_a_day"),
-    "no sets": (start, {"sets": 0}, "dose_sets_are_at_least_1"),
-    "no repetitions": (start, {"repetitions": 0}, "dose_repetitions_are_at_least_1"),
-    "no minutes": (start, {"minutes": 0}, "dose_minutes_are_at_least_1"),
     "nothing to do": (start, {"repetitions": None, "hold_seconds": None}, "dose_says_how_much"),
     "a hold of nothing": (start, {"repetitions": None, "hold_seconds": 0}, "dose_says_how_much"),
     "second start dose": (start, {"kind": "target"}, "one_dose_per_exercise_and_kind"),
@@ -83,6 +78,20 @@ BAD: dict[str, tuple[Find, dict[str, Any], str]] = {
     "unknown direction of a tag": (tag, {"direction": "sideways"}, "tag_direction_is_known"),
     "unknown verdict of a rule": (rule, {"verdict": "maybe"}, "tag_rule_verdict_is_known"),
     "unknown role": (choice, {"role": "later"}, "choice_role_is_known"),
+}
+BOUNDS = {
+    "days_per_week": (1, 7),
+    "times_per_day": (1, 12),
+    "sets": (1, 10),
+    "repetitions": (1, 60),
+    "hold_seconds": (0, 180),
+    "rest_seconds": (0, 600),
+    "minutes": (1, 120),
+}
+BAD |= {
+    f"{field} {value}": (start, {field: value}, f"dose_{field}_{lowest}_to_{highest}")
+    for field, (lowest, highest) in BOUNDS.items()
+    for value in ([lowest - 1] if lowest else []) + [highest + 1]
 }
 
 
@@ -104,6 +113,20 @@ def test_the_form_says_the_sentence_of_the_constraint(find: Find, values: dict[s
     with pytest.raises(ValidationError) as refused:
         row.validate_constraints()
     assert sentence in refused.value.messages
+
+
+@pytest.mark.parametrize(("field", "bounds"), BOUNDS.items(), ids=BOUNDS.keys())
+def test_the_database_takes_the_lowest_and_the_highest_of_a_dose(field: str, bounds: tuple[int, int]) -> None:
+    for value in bounds:
+        LibraryDose.objects.filter(pk=start().pk).update(**{field: value})
+        assert getattr(start(), field) == value
+
+
+def test_the_files_are_held_to_the_same_bounds() -> None:
+    hints = get_type_hints(DoseEntry, include_extras=True)
+    assert set(hints) == set(BOUNDS)
+    for field, (lowest, highest) in BOUNDS.items():
+        assert f"Within(lowest={lowest}, highest={highest})" in repr(hints[field])
 
 
 def test_a_link_to_itself_is_refused() -> None:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 import pytest
 from django.core.management import call_command
 
-from exercises.loading import LIBRARY, read_library
+from exercises.loading import LIBRARY, load_library, read_library
 from exercises.models import (
     Category,
     Condition,
@@ -121,3 +121,15 @@ def test_with_everything_costs_the_same_for_two_and_for_all(
 def test_the_files_are_in_the_order_that_people_read() -> None:
     slugs = [entry.slug for entry in read_library(LIBRARY).exercises]
     assert len(slugs) == len(set(slugs)) == 97
+
+
+def test_every_published_exercise_can_be_planned_with() -> None:
+    assert Exercise.objects.exists()
+    assert not Exercise.objects.incomplete().exists()
+
+
+def test_a_condition_that_no_exercise_is_judged_for_is_one_line() -> None:
+    Condition.objects.create(slug="bursitis", name="Bursitis")
+    (line,) = load_library().incomplete
+    assert line.startswith("no verdict for bursitis: exercise ")
+    assert line.endswith(f" and {Exercise.objects.published().count() - 3} more")

@@ -28,14 +28,25 @@ class Command(BaseCommand):
             self.stderr.write(str(faults))
             raise SystemExit(FAULTY_FILES) from faults
         self.stdout.write(in_words(report))
+        for line in warnings(report):
+            self.stderr.write(line, self.style.WARNING)
 
 
 def in_words(report: LoadReport) -> str:
     """What the load did, one line for the counts and one for each entry that deserves a look."""
     written = f"{report.created} created, {report.updated} updated, {len(report.retired)} retired"
+    if report.added:
+        written += f", {len(report.added)} verdicts added"
     left = f"{report.unchanged} unchanged, {len(report.kept)} kept (edited by a curator)"
     lines = [f"{report.changes} changes: {written}; {left}"]
     lines += [f"kept as edited by a curator: {name}; --overwrite replaces it" for name in report.kept]
+    lines += [f"verdict added to what is kept: {name}" for name in report.added]
     lines += [f"retired, no longer in the files: {name}" for name in report.retired]
     lines += [f"no longer in the files, left as it is: {name}" for name in report.left_behind]
     return "\n".join(lines)
+
+
+def warnings(report: LoadReport) -> list[str]:
+    """What a curator has to look at, since it may be unsafe; one line for each."""
+    lines = [f"kept, but looser than the files: {line}" for line in report.looser]
+    return lines + [f"published, but incomplete: {line}" for line in report.incomplete]
