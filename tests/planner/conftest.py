@@ -1,8 +1,10 @@
 """Ana's patient Ben, the library in rows, and a programme made for him."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, time
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
@@ -11,7 +13,14 @@ from planner.assemble import published_library
 from planner.models import Assessment, Clinic, Patient, Programme, User
 from planner.prescribing.library import Library
 from planner.services import PatientDetails, create_patient, propose_programme, record_assessment
-from tests.planner.findings import sciatica
+from tests.planner.findings import TODAY, sciatica
+
+
+@pytest.fixture(autouse=True)
+def _noon_of_one_day() -> Iterator[None]:
+    """Stop the clock at noon of one day: ages and dates would turn at midnight, and with the year."""
+    with time_machine.travel(datetime.combine(TODAY, time(12), UTC), tick=False):
+        yield
 
 
 @pytest.fixture(scope="module")

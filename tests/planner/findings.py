@@ -4,13 +4,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
 from planner.prescribing.assessment import Assessment, Irritability
 from planner.prescribing.library import Direction
 from planner.prescribing.screening import RED_FLAGS
 
-START = date(2026, 11, 23)
+TODAY = START = date(2026, 11, 23)
 
 
 def sciatica(**changes: Any) -> Assessment:
@@ -48,7 +46,7 @@ def filled_in(**changes: Any) -> dict[str, Any]:
         "experience": "untrained",
         "goals": "Sit for 45 minutes\n\nSleep through",
         "weeks": "6",
-        "start_date": timezone.localdate().isoformat(),
+        "start_date": TODAY.isoformat(),
         "flags_others_no": "on",
         "precautions_others_no": "on",
     }

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.http import QueryDict
-from django.utils import timezone
 
 from planner.forms import AssessmentForm
 from planner.forms.precautions import SURGICAL
@@ -15,10 +14,9 @@ from planner.models import Patient
 from planner.prescribing.assessment import ActivePrecaution, Experience, Irritability, OutsideAssessment
 from planner.prescribing.library import Direction, Library
 from planner.prescribing.screening import RED_FLAGS
-from tests.planner.findings import filled_in
+from tests.planner.findings import TODAY, filled_in
 
 Fill = Callable[..., AssessmentForm]
-TODAY = timezone.localdate
 
 
 @pytest.fixture
@@ -51,7 +49,7 @@ def test_the_answers_become_the_assessment(fill: Fill) -> None:
     )
     assert (found.minutes_per_day, found.days_per_week, found.weeks) == (15, 7, 6)
     assert found.goals == ("Sit for 45 minutes", "Sleep through")
-    assert found.start_date == TODAY()
+    assert found.start_date == TODAY
     assert form.precautions_not_asked == ()
 
 
@@ -148,7 +146,7 @@ def test_half_an_outside_assessment_is_refused_at_what_is_missing(missing: str, 
 
 
 def test_an_outside_assessment_that_is_still_to_come_clears_nothing(fill: Fill) -> None:
-    tomorrow = str(TODAY() + timedelta(days=1))
+    tomorrow = str(TODAY + timedelta(days=1))
     form = fill(flag_RF6="yes", flag_RF6_by="Dr Osei", flag_RF6_date=tomorrow, flag_RF6_result="No fracture")
     assert list(form.errors) == ["flag_RF6_date"]
 
@@ -174,8 +172,8 @@ REFUSED: dict[str, dict[str, Any]] = {
     "an exercise that is none": {"avoid": ["flying"]},
     "equipment that is none": {"equipment": ["trampoline"]},
     "a start in the year 206": {"start_date": "0206-11-23"},
-    "a start long past": {"start_date": str(TODAY() - YEARS)},
-    "a start far ahead": {"start_date": str(TODAY() + YEARS)},
+    "a start long past": {"start_date": str(TODAY - YEARS)},
+    "a start far ahead": {"start_date": str(TODAY + YEARS)},
     "a start that is no date": {"start_date": "tomorrow"},
     "an answer that is neither": {"flag_RF1": "maybe"},
     "a date that is none": {"precaution_lumbar-fusion": "yes", "precaution_lumbar-fusion_until": "soon"},
@@ -189,6 +187,13 @@ def test_it_is_refused_at_its_field_and_kept(change: dict[str, Any], fill: Fill)
     assert list(form.errors) == [field]
     assert all(message.endswith(".") for message in form.errors[field])
     assert form[field].value() == ([] if typed is None and field == "conditions" else typed)
+
+
+@pytest.mark.parametrize("age", ["40", "43"])
+def test_an_age_that_cannot_belong_to_the_year_of_birth_is_refused_at_the_age(age: str, fill: Fill) -> None:
+    form = fill(age=age)
+    assert list(form.errors) == ["age"]
+    assert "does not agree with the year of birth 1984" in form.errors["age"][0]
 
 
 def test_an_exercise_cannot_be_both_avoided_and_liked(fill: Fill) -> None:
