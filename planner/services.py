@@ -18,6 +18,8 @@ from planner.prescribing.programme import Prescription as Planned
 from planner.prescribing.session import session_place
 from planner.records import findings_of
 
+SENT_TWICE_WITHIN = timedelta(minutes=1)
+
 
 class PrecautionsNotAskedError(ValueError):
     """A programme that must stay a draft: `slugs` are the precautions nobody asked about (R-OVL)."""
@@ -25,6 +27,14 @@ class PrecautionsNotAskedError(ValueError):
     def __init__(self, slugs: Iterable[str]) -> None:
         self.slugs = tuple(slugs)
         super().__init__(f"precautions not asked: {', '.join(self.slugs)}")
+
+
+class NotADraftError(ValueError):
+    """A programme that cannot be confirmed, since it is active or finished already."""
+
+    def __init__(self, status: str) -> None:
+        self.status = status
+        super().__init__(f"the programme is {status} already; only a draft can be confirmed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +77,30 @@ def change_patient(*, patient: Patient, details: PatientDetails) -> Patient:
 
 
 @transaction.atomic
+def assess(
+    *, patient: Patient, findings: Findings, library: Library, by: User, not_asked: Iterable[str] = ()
+) -> Programme | Assessment:
+    """The programme proposed from what was found, or the assessment where it is blocked (R-RF1).
+
+    The same answers sent again within a minute, as by a double click, give the same again.
+    """
+    Patient.objects.select_for_update().get(pk=patient.pk)  # the second click waits here for the first
+    not_asked = tuple(not_asked)
+    record = _just_recorded(patient, findings, by, not_asked) or record_assessment(
+        patient=patient, findings=findings, by=by, not_asked=not_asked
+    )
+    made = record.programmes.first() or propose_programme(assessment=record, library=library, by=by)
+    return record if isinstance(made, Blocked) else made
+
+
+def _just_recorded(patient: Patient, findings: Findings, by: User, not_asked: tuple[str, ...]) -> Assessment | None:
+    since = timezone.now() - SENT_TWICE_WITHIN
+    latest = patient.assessments.filter(made_by=by, created_at__gte=since).order_by("-pk").first()
+    answers, open_ones = assessment_as_json(findings), list(not_asked)
+    return latest if latest and (latest.answers, latest.precautions_not_asked) == (answers, open_ones) else None
+
+
+@transaction.atomic
 def record_assessment(
     *, patient: Patient, findings: Findings, by: User, not_asked: Iterable[str] = (), made_on: date | None = None
 ) -> Assessment:
@@ -96,11 +130,17 @@ def propose_programme(*, assessment: Assessment, library: Library, by: User) -> 
 
 @transaction.atomic
 def confirm_programme(*, programme: Programme) -> Programme:
-    """The programme made active; PrecautionsNotAskedError while a precaution was not asked about (R-OVL)."""
+    """The draft made active.
+
+    PrecautionsNotAskedError while a precaution was not asked about (R-OVL), NotADraftError where it is no draft.
+    """
     if programme.assessment.precautions_not_asked:
         raise PrecautionsNotAskedError(programme.assessment.precautions_not_asked)
-    programme.status = Programme.Status.ACTIVE
-    programme.save(update_fields=["status"])
+    drafts = Programme.objects.filter(pk=programme.pk, status=Programme.Status.DRAFT)
+    was_draft = drafts.update(status=Programme.Status.ACTIVE)
+    programme.refresh_from_db(fields=["status"])
+    if not was_draft:
+        raise NotADraftError(programme.status)
     return programme
 
 

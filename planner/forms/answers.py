@@ -9,7 +9,8 @@ from planner.forms import precautions, screening
 from planner.models import Assessment as AssessmentRecord
 from planner.models import Patient
 from planner.prescribing.library import Library
-from planner.prescribing.screening import RED_FLAGS, RedFlag
+from planner.prescribing.needs import OLD_AGE, VERY_OLD_AGE
+from planner.prescribing.screening import ADULT_AGE, RED_FLAGS, RedFlag
 
 Document = dict[str, Any]
 AS_THEY_STAND = (
@@ -26,6 +27,7 @@ AS_THEY_STAND = (
     "prefer",
     "weeks",
 )
+AGES_THAT_DECIDE = (ADULT_AGE, OLD_AGE, VERY_OLD_AGE)
 LEG_SYMPTOMS = {True: "yes", False: "no", None: "not_asked"}
 
 
@@ -92,6 +94,14 @@ def field_at(path: str, document: Document) -> str:
         slug = entry if isinstance(entry, str) else entry["slug"]
         return precautions.until_field(slug) if "until" in rest else precautions.answer_field(slug)
     return first
+
+
+def initial_age(patient: Patient, today: date) -> Document:
+    """The age as the form's first value, one too many until the birthday; left open where a year decides something."""
+    if patient.birth_year is None:
+        return {}
+    age = today.year - patient.birth_year
+    return {"age": None if age in AGES_THAT_DECIDE else age}
 
 
 def initial_from(record: AssessmentRecord, library: Library, *, correcting: bool) -> Document:

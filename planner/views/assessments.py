@@ -9,12 +9,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from planner.assemble import published_library
 from planner.forms import AssessmentForm
-from planner.forms.answers import initial_from
+from planner.forms.answers import initial_age, initial_from
 from planner.models import Assessment, Patient
 from planner.prescribing.library import Library
-from planner.prescribing.programme import Blocked
 from planner.records import findings_of
-from planner.services import propose_programme, record_assessment
+from planner.services import assess
 from planner.views.answers_page import answers_in_words
 from planner.views.requests import SignedInRequest, needs_library, posted
 
@@ -34,20 +33,25 @@ def new_programme(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _proposed(request: SignedInRequest, form: AssessmentForm) -> HttpResponse:
-    record = record_assessment(
-        patient=form.patient, findings=form.findings, by=request.user, not_asked=form.precautions_not_asked
+    outcome = assess(
+        patient=form.patient,
+        findings=form.findings,
+        library=form.library,
+        by=request.user,
+        not_asked=form.precautions_not_asked,
     )
-    outcome = propose_programme(assessment=record, library=form.library, by=request.user)
-    return redirect(record if isinstance(outcome, Blocked) else outcome)
+    return redirect(outcome)
 
 
 def _initial(request: SignedInRequest, patient: Patient, library: Library) -> dict[str, Any]:
     today = timezone.localdate()
-    initial: dict[str, Any] = {"age": today.year - patient.birth_year} if patient.birth_year else {}
-    if "from" in request.GET:
-        earlier = get_object_or_404(patient.assessments, pk=_number(request.GET["from"]))
-        initial = initial_from(earlier, library, correcting=earlier.made_on == today) | initial
-    return initial
+    age = initial_age(patient, today)
+    if "from" not in request.GET:
+        return age
+    earlier = get_object_or_404(patient.assessments, pk=_number(request.GET["from"]))
+    if earlier.made_on == today:
+        return initial_from(earlier, library, correcting=True)
+    return initial_from(earlier, library, correcting=False) | age
 
 
 def _number(text: str) -> int:

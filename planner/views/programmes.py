@@ -9,7 +9,7 @@ from planner.forms import PaperForm
 from planner.handouts.document import render_pdf
 from planner.models import Programme, User
 from planner.records import library_of, plan_of
-from planner.services import PrecautionsNotAskedError, confirm_programme
+from planner.services import NotADraftError, PrecautionsNotAskedError, confirm_programme
 from planner.views.answers_page import names_not_asked
 from planner.views.handout import file_name, letters_missing, made_on, sheet_of
 from planner.views.programme_page import page_of
@@ -44,6 +44,8 @@ def confirm(request: SignedInRequest, pk: int) -> HttpResponse:
         confirm_programme(programme=found)
     except PrecautionsNotAskedError:
         messages.error(request, "This stays a draft: some precautions were not asked about. They are named below.")
+    except NotADraftError as refused:
+        messages.error(request, f"Nothing was changed: this programme is {refused.status} already.")
     else:
         messages.success(request, "Programme confirmed.")
     return redirect(found)

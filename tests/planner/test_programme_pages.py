@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from exercises.models import Exercise, Precaution
 from planner.models import Assessment, Patient, Programme, User
@@ -18,7 +17,7 @@ from planner.prescribing.programme import Exclusion
 from planner.records import library_of, plan_of
 from planner.services import propose_programme, record_assessment
 from planner.views.programme_page import left_out
-from tests.planner.findings import filled_in, sciatica
+from tests.planner.findings import TODAY, filled_in, sciatica
 
 
 @pytest.fixture
@@ -124,6 +123,18 @@ def test_a_proposal_is_confirmed_by_the_therapist(programme: Programme, ana_clie
     assert "This is a proposal." not in page
 
 
+def test_a_finished_programme_does_not_become_active_again(programme: Programme, ana_client: Client) -> None:
+    Programme.objects.filter(pk=programme.pk).update(status=Programme.Status.FINISHED)
+    page = _text(ana_client.post(reverse("confirm_programme", args=[programme.pk]), follow=True))
+    assert "Nothing was changed: this programme is finished already." in page
+    assert Programme.objects.get().status == Programme.Status.FINISHED
+
+
+def test_a_double_click_makes_one_programme(ben: Patient, library: Library, ana_client: Client) -> None:
+    answers = [ana_client.post(_new(ben), filled_in()) for _ in range(2)]
+    assert {answer["Location"] for answer in answers} == {Programme.objects.get().get_absolute_url()}
+
+
 def test_looking_confirms_nothing(programme: Programme, ana_client: Client) -> None:
     assert ana_client.get(reverse("confirm_programme", args=[programme.pk])).status_code == 405
 
@@ -144,7 +155,7 @@ def test_a_precaution_not_asked_about_keeps_it_a_draft_that_says_which(
 def test_todays_answers_are_all_there_to_be_corrected(
     ben: Patient, ana: User, library: Library, ana_client: Client
 ) -> None:
-    findings = sciatica(red_flags={**sciatica().red_flags, "RF1": True}, start_date=timezone.localdate())
+    findings = sciatica(red_flags={**sciatica().red_flags, "RF1": True}, start_date=TODAY)
     record = record_assessment(patient=ben, findings=findings, by=ana, not_asked=("glaucoma",))
     form = ana_client.get(f"{_new(ben)}?from={record.pk}").context["form"]
     assert (form["flag_RF1"].value(), form["flag_RF2"].value()) == ("yes", "no")
@@ -158,11 +169,11 @@ def test_todays_answers_are_all_there_to_be_corrected(
 def test_at_a_review_red_flags_and_precautions_are_asked_again(
     ben: Patient, ana: User, library: Library, ana_client: Client
 ) -> None:
-    yesterday = timezone.localdate() - timedelta(days=1)
+    yesterday = TODAY - timedelta(days=1)
     record = record_assessment(patient=ben, findings=sciatica(), by=ana, made_on=yesterday)
     form = ana_client.get(f"{_new(ben)}?from={record.pk}").context["form"]
     assert (form["flag_RF1"].value(), form["precaution_glaucoma"].value()) == (None, "not_asked")
-    assert form["start_date"].value() == timezone.localdate()
+    assert form["start_date"].value() == TODAY
     assert form["irritability"].value() == "high"
 
 
@@ -177,9 +188,28 @@ def test_answers_of_another_patient_are_not_there(
     assert client_of(caro).get(f"{_new(caro_patient)}?from={assessment.pk}").status_code == 404
 
 
-def test_the_form_shows_the_patients_age(ben: Patient, library: Library, ana_client: Client) -> None:
-    form = ana_client.get(_new(ben)).context["form"]
-    assert form["age"].value() == timezone.localdate().year - 1984
+AGES = {2010: 16, 2008: None, 1984: 42, 1961: None, 1951: None, 1950: 76, None: None}
+
+
+@pytest.mark.parametrize(("birth_year", "age"), AGES.items())
+def test_the_form_shows_the_age_but_where_a_year_decides_something(
+    birth_year: int | None, age: int | None, ben: Patient, library: Library, ana_client: Client
+) -> None:
+    Patient.objects.filter(pk=ben.pk).update(birth_year=birth_year)
+    assert ana_client.get(_new(ben)).context["form"]["age"].value() == age
+
+
+def test_at_a_review_the_age_is_not_last_years(ben: Patient, ana: User, library: Library, ana_client: Client) -> None:
+    Patient.objects.filter(pk=ben.pk).update(birth_year=1961)
+    record = record_assessment(patient=ben, findings=sciatica(age=64), by=ana, made_on=TODAY - timedelta(days=300))
+    assert ana_client.get(f"{_new(ben)}?from={record.pk}").context["form"]["age"].value() is None
+
+
+def test_the_age_typed_today_is_not_changed_when_answers_are_corrected(
+    ben: Patient, ana: User, library: Library, ana_client: Client
+) -> None:
+    record = record_assessment(patient=ben, findings=sciatica(age=41), by=ana)
+    assert ana_client.get(f"{_new(ben)}?from={record.pk}").context["form"]["age"].value() == 41
 
 
 def test_an_empty_library_is_said(ben: Patient, ana_client: Client) -> None:

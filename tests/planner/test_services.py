@@ -1,9 +1,12 @@
 """Every write, with what it refuses."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from planner.models import Assessment, Clinic, Patient, Prescription, Programme, User, Week, WeeklyDose
 from planner.prescribing.contract import plan_as_json
@@ -13,8 +16,10 @@ from planner.prescribing.programme import Blocked, PlannedWeek
 from planner.prescribing.session import session_place
 from planner.records import plan_of
 from planner.services import (
+    NotADraftError,
     PatientDetails,
     PrecautionsNotAskedError,
+    assess,
     change_patient,
     confirm_programme,
     create_patient,
@@ -111,6 +116,66 @@ def test_without_a_start_date_a_programme_starts_on_the_day_of_the_assessment(
 def test_a_programme_is_confirmed(programme: Programme) -> None:
     confirm_programme(programme=programme)
     assert Programme.objects.get(pk=programme.pk).status == Programme.Status.ACTIVE
+
+
+@pytest.mark.parametrize("status", [Programme.Status.ACTIVE, Programme.Status.FINISHED])
+def test_only_a_draft_is_confirmed(status: str, programme: Programme) -> None:
+    Programme.objects.filter(pk=programme.pk).update(status=status)
+    with pytest.raises(NotADraftError, match=f"the programme is {status} already"):
+        confirm_programme(programme=programme)
+    assert Programme.objects.get(pk=programme.pk).status == status
+
+
+def test_the_same_answers_sent_twice_make_one_programme(ben: Patient, ana: User, library: Library) -> None:
+    first = assess(patient=ben, findings=sciatica(), library=library, by=ana, not_asked=("glaucoma",))
+    assert assess(patient=ben, findings=sciatica(), library=library, by=ana, not_asked=("glaucoma",)) == first
+    assert isinstance(first, Programme)
+    assert (Programme.objects.count(), Assessment.objects.count()) == (1, 1)
+
+
+def test_a_blocked_assessment_sent_twice_is_recorded_once(ben: Patient, ana: User, library: Library) -> None:
+    findings = sciatica(red_flags={**sciatica().red_flags, "RF1": True})
+    first = assess(patient=ben, findings=findings, library=library, by=ana)
+    assert isinstance(first, Assessment)
+    assert first.is_blocked
+    assert assess(patient=ben, findings=findings, library=library, by=ana) == first
+
+
+AGAIN: dict[str, dict[str, Any]] = {
+    "another answer": {"findings": sciatica(worst_pain=7)},
+    "a precaution asked about": {"not_asked": ()},
+}
+
+
+@pytest.mark.parametrize("change", AGAIN.values(), ids=AGAIN.keys())
+def test_other_answers_make_another_programme(
+    change: dict[str, Any], ben: Patient, ana: User, library: Library
+) -> None:
+    sent: dict[str, Any] = {"findings": sciatica(), "not_asked": ("glaucoma",)}
+    first = assess(patient=ben, library=library, by=ana, **sent)
+    assert assess(patient=ben, library=library, by=ana, **sent | change) != first
+
+
+def test_the_same_answers_make_another_programme_later_or_by_somebody_else(
+    ben: Patient, ana: User, caro: User, library: Library
+) -> None:
+    assess(patient=ben, findings=sciatica(), library=library, by=ana)
+    assess(patient=ben, findings=sciatica(), library=library, by=caro)
+    with time_machine.travel(timezone.now() + timedelta(seconds=61), tick=False):
+        assess(patient=ben, findings=sciatica(), library=library, by=ana)
+    assert Programme.objects.count() == 3
+
+
+def test_where_no_programme_can_be_stored_no_assessment_is_either(
+    ben: Patient, ana: User, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr("planner.services._save_doses", broken)
+    with pytest.raises(OSError, match="the disk is full"):
+        assess(patient=ben, findings=sciatica(), library=library, by=ana)
+    assert not Assessment.objects.exists()
 
 
 def test_a_programme_whose_precautions_were_not_asked_about_stays_a_draft(
