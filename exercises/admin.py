@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.forms import Field
 from django.http import HttpRequest
 
@@ -15,12 +15,29 @@ from exercises.curation.formsets import PartFormSet, VerdictFormSet
 from exercises.fields import narrow
 from exercises.loading import standing
 from exercises.models.exercise import ExerciseQuerySet
+from exercises.search import matching
 
 
 class ContentAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Content of the library: its slug stays what the files and the programmes call it."""
+    """Content of the library: its slug stays what the files and the programmes call it, and nothing is deleted."""
 
     named_by = "slug"
+
+    class Media:
+        css = {"all": ("css/curation.css",)}
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:  # noqa: ARG002
+        """Refuse everybody: programmes and assessments name what is here; an exercise is retired instead."""
+        return False
+
+    def get_search_results(
+        self,
+        request: HttpRequest,  # noqa: ARG002
+        queryset: QuerySet[Any],
+        search_term: str,
+    ) -> tuple[QuerySet[Any], bool]:
+        """Find words as the library's own pages find them, whatever their case and accents."""
+        return matching(queryset, search_term, tuple(self.search_fields)), False
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:  # noqa: ARG002
         """Let a slug be chosen once."""

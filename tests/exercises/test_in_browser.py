@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from exercises.models import Condition, Exercise
 from planner.models import User
 
 pytestmark = pytest.mark.usefixtures("small_library")
@@ -45,3 +48,23 @@ def test_the_list_is_filtered_by_hand(reading: Callable[[str], Page]) -> None:
     expect(page.get_by_role("status").filter(has_text="2 exercises in Sciatica")).to_be_visible()
     page.get_by_role("link", name="Single-leg bridge").click()
     expect(page.get_by_role("heading", name="Stop if")).to_be_visible()
+
+
+@pytest.mark.parametrize("model", [Exercise, Condition], ids=["exercise", "condition"])
+def test_no_table_of_the_admin_is_wider_than_a_desk_screen(
+    live_server: LiveServer,
+    page_of: Callable[[User], Page],
+    dee: User,
+    curators: Group,
+    model: type[Exercise | Condition],
+) -> None:
+    dee.groups.add(curators)
+    page = page_of(dee)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    Condition.objects.filter(slug="sciatica").update(name="Pain of the outer hip after a fall, a long walk or a " * 2)
+    Exercise.objects.filter(slug="bridge").update(name="Bridge with both feet on a firm chair and a band " * 2)
+    row = model.objects.get(slug__in=["cat-cow", "sciatica"])
+    page.goto(live_server.url + reverse(f"admin:exercises_{model._meta.model_name}_change", args=[row.pk]))
+    tables = "[...document.querySelectorAll('.tabular fieldset')]"
+    assert page.evaluate(f"{tables}.length") == {Exercise: 3, Condition: 2}[model]
+    assert page.evaluate(f"{tables}.every(one => one.scrollWidth <= one.clientWidth)")
