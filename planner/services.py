@@ -146,7 +146,7 @@ def confirm_programme(*, programme: Programme) -> Programme:
 
 def _saved(plan: Plan, library: Library, assessment: Assessment, by: User) -> Programme:
     start = plan.assessment.start_date or assessment.made_on
-    programme = Programme.objects.create(
+    programme = Programme(
         patient=assessment.patient,
         assessment=assessment,
         title=_title(len(plan.weeks)),
@@ -155,6 +155,8 @@ def _saved(plan: Plan, library: Library, assessment: Assessment, by: User) -> Pr
         proposal=plan_as_json(plan),
         created_by=by,
     )
+    programme.full_clean()
+    programme.save()
     weeks = Week.objects.bulk_create(_week(programme, week) for week in plan.weeks)
     prescriptions = Prescription.objects.bulk_create(_prescriptions(programme, plan, library))
     _save_doses(plan, weeks, prescriptions)
@@ -197,11 +199,14 @@ def order_of_exercises(plan: Plan, library: Library) -> list[str]:
 
 def _save_doses(plan: Plan, weeks: list[Week], prescriptions: list[Prescription]) -> None:
     row_of = {row.exercise.slug: row for row in prescriptions}
-    WeeklyDose.objects.bulk_create(
+    doses = [
         _dose(item, row, row_of[item.exercise])
         for row, week in zip(weeks, plan.weeks, strict=True)
         for item in week.prescriptions
-    )
+    ]
+    for dose in doses:
+        dose.clean()
+    WeeklyDose.objects.bulk_create(doses)
 
 
 def _dose(item: Planned, week: Week, prescription: Prescription) -> WeeklyDose:

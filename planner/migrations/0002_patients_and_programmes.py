@@ -275,9 +275,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="prescription",
             constraint=models.CheckConstraint(
-                condition=models.Q(("position__gte", 1)),
-                name="prescription_position_from_one",
-                violation_error_message="Places in a programme count from 1.",
+                condition=models.Q(("position__range", (1, 200))),
+                name="prescription_position_in_bounds",
+                violation_error_message="Places in a programme count from 1 to 200.",
             ),
         ),
         migrations.AddConstraint(
@@ -388,10 +388,13 @@ class Migration(migrations.Migration):
             model_name="weeklydose",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("days__regex", "^(mon|tue|wed|thu|fri|sat|sun)( (mon|tue|wed|thu|fri|sat|sun)){0,6}$")
+                    (
+                        "days__regex",
+                        "^(mon( tue)?( wed)?( thu)?( fri)?( sat)?( sun)?|tue( wed)?( thu)?( fri)?( sat)?( sun)?|wed( thu)?( fri)?( sat)?( sun)?|thu( fri)?( sat)?( sun)?|fri( sat)?( sun)?|sat( sun)?|sun)\\Z",
+                    )
                 ),
                 name="weekly_dose_days_known",
-                violation_error_message="Choose one to seven days of the week.",
+                violation_error_message="Choose one to seven days of the week, each once and in order.",
             ),
         ),
         migrations.AddConstraint(
@@ -399,12 +402,12 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("repetitions__isnull", False),
-                    ("hold_seconds__isnull", False),
+                    models.Q(("hold_seconds__gte", 1), ("hold_seconds__isnull", False)),
                     ("minutes__isnull", False),
                     _connector="OR",
                 ),
                 name="weekly_dose_says_how_much",
-                violation_error_message="A dose needs repetitions, a hold or minutes.",
+                violation_error_message="A dose needs repetitions, a hold of a second or more, or minutes.",
             ),
         ),
     ]

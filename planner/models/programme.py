@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from planner.models.clinic import User
 
 LONGEST_TITLE = 120
-_A_DAY = f"({'|'.join(WEEKDAYS)})"
-DAYS_PATTERN = f"^{_A_DAY}( {_A_DAY}){{0,6}}$"
+MOST_EXERCISES = 200
+# Starting with any day, then only later ones: 'mon', 'mon thu', 'tue sat sun'; never a day twice.
+DAYS_PATTERN = r"^({})\Z".format(
+    "|".join(day + "".join(f"( {later})?" for later in WEEKDAYS[place:]) for place, day in enumerate(WEEKDAYS, start=1))
+)
 
 
 class ProgrammeQuerySet(models.QuerySet["Programme"]):
@@ -71,6 +75,12 @@ class Programme(models.Model):
     def get_absolute_url(self) -> str:
         """Where its page is."""
         return reverse("programme", args=[self.pk])
+
+    def clean(self) -> None:
+        """Refuse the assessment of somebody else; no constraint can, for it would span tables."""
+        super().clean()
+        if self.assessment.patient_id != self.patient_id:
+            raise ValidationError("A programme and its assessment belong to the same patient.")
 
     @property
     def is_draft(self) -> bool:
@@ -138,9 +148,9 @@ class Prescription(models.Model):
                 violation_error_message="This exercise is in the programme already.",
             ),
             models.CheckConstraint(
-                condition=models.Q(position__gte=1),
-                name="prescription_position_from_one",
-                violation_error_message="Places in a programme count from 1.",
+                condition=models.Q(position__range=(1, MOST_EXERCISES)),
+                name="prescription_position_in_bounds",
+                violation_error_message=f"Places in a programme count from 1 to {MOST_EXERCISES}.",
             ),
             models.CheckConstraint(
                 condition=models.Q(side__in=[side.value for side in Side]),
@@ -219,19 +229,25 @@ class WeeklyDose(models.Model):
             models.CheckConstraint(
                 condition=models.Q(days__regex=DAYS_PATTERN),
                 name="weekly_dose_days_known",
-                violation_error_message="Choose one to seven days of the week.",
+                violation_error_message="Choose one to seven days of the week, each once and in order.",
             ),
             models.CheckConstraint(
                 condition=models.Q(repetitions__isnull=False)
-                | models.Q(hold_seconds__isnull=False)
+                | models.Q(hold_seconds__isnull=False, hold_seconds__gte=1)
                 | models.Q(minutes__isnull=False),
                 name="weekly_dose_says_how_much",
-                violation_error_message="A dose needs repetitions, a hold or minutes.",
+                violation_error_message="A dose needs repetitions, a hold of a second or more, or minutes.",
             ),
         )
 
     def __str__(self) -> str:
         return f"Dose in week {self.week_id}"
+
+    def clean(self) -> None:
+        """Refuse a week of another programme; no constraint can, for it would span tables."""
+        super().clean()
+        if self.week.programme_id != self.prescription.programme_id:
+            raise ValidationError("A dose and its week belong to the same programme.")
 
     @property
     def weekdays(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What the tables refuse, with the sentence a form shows for it, and who sees what."""
 
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import Model, ProtectedError
 
 from planner.models import Assessment, Clinic, Membership, Patient, Prescription, Programme, User, Week, WeeklyDose
+from planner.prescribing.dose import WEEKDAYS
 
 REFUSED: dict[str, tuple[type[Model], dict[str, Any], str]] = {
     "a patient without a name": (Patient, {"name": ""}, "A patient needs a name."),
@@ -33,11 +35,24 @@ REFUSED: dict[str, tuple[type[Model], dict[str, Any], str]] = {
     "no time a day": (WeeklyDose, {"times_per_day": 0}, "between 1 and 12"),
     "no day": (WeeklyDose, {"days": ""}, "one to seven days"),
     "a day that is none": (WeeklyDose, {"days": "mon noday"}, "one to seven days"),
+    "a day twice": (WeeklyDose, {"days": "mon mon"}, "each once and in order"),
+    "a day again later": (WeeklyDose, {"days": "mon sun mon"}, "each once and in order"),
+    "days out of order": (WeeklyDose, {"days": "tue mon"}, "each once and in order"),
+    "a line break after the days": (WeeklyDose, {"days": "mon\n"}, "each once and in order"),
+    "a hold of no second alone": (
+        WeeklyDose,
+        {"repetitions": None, "hold_seconds": 0, "minutes": None},
+        "a hold of a second or more",
+    ),
+    "place 201": (Prescription, {"position": 201}, "count from 1 to 200"),
+    "a hold below 0": (WeeklyDose, {"hold_seconds": -1}, "between 0 and 600"),
+    "13 times a day": (WeeklyDose, {"times_per_day": 13}, "between 1 and 12"),
+    "a load of 501 kg": (WeeklyDose, {"load_kg": 501}, "between 0 and 500"),
     "eight days": (WeeklyDose, {"days": "mon tue wed thu fri sat sun mon"}, "one to seven days"),
     "a dose of nothing": (
         WeeklyDose,
         {"repetitions": None, "hold_seconds": None, "minutes": None},
-        "needs repetitions, a hold or minutes",
+        "needs repetitions, a hold of a second or more, or minutes",
     ),
 }
 
@@ -55,6 +70,30 @@ def test_the_database_refuses_it_and_a_form_says_why(
     assert any(sentence in message for message in refused.value.messages)
     with pytest.raises(DatabaseError), transaction.atomic():
         table._default_manager.filter(pk=row.pk).update(**change)
+
+
+@pytest.mark.parametrize("days", [" ".join(days) for count in (1, 2, 6, 7) for days in combinations(WEEKDAYS, count)])
+def test_every_choice_of_days_can_be_stored(days: str, programme: Programme) -> None:
+    row = WeeklyDose.objects.filter(week__programme=programme)[0]
+    row.days = days
+    row.save()
+    row.full_clean()
+
+
+def test_a_programme_and_its_assessment_belong_to_the_same_patient(programme: Programme, ana: User) -> None:
+    programme.patient = Patient.objects.create(clinic=programme.patient.clinic, name="Somebody else", created_by=ana)
+    with pytest.raises(ValidationError, match="belong to the same patient"):
+        programme.full_clean()
+
+
+def test_a_dose_and_its_week_belong_to_the_same_programme(programme: Programme) -> None:
+    other = Programme.objects.get(pk=programme.pk)
+    other.pk = None
+    other.save(force_insert=True)
+    dose = WeeklyDose.objects.filter(week__programme=programme)[0]
+    dose.week = Week.objects.create(programme=other, number=1, phase="settle", starts=other.start_date)
+    with pytest.raises(ValidationError, match="belong to the same programme"):
+        dose.full_clean()
 
 
 def test_a_week_has_its_number_alone(programme: Programme) -> None:

@@ -19,6 +19,7 @@ from planner.services import (
     NotADraftError,
     PatientDetails,
     PrecautionsNotAskedError,
+    _save_doses,
     assess,
     change_patient,
     confirm_programme,
@@ -202,6 +203,20 @@ def test_nothing_is_stored_where_one_row_fails(
     assert not Programme.objects.exists()
     assert not Week.objects.exists()
     assert not Prescription.objects.exists()
+
+
+def test_a_dose_for_a_week_of_another_programme_is_not_stored(programme: Programme, library: Library) -> None:
+    """The service looks at every dose before it stores any."""
+    plan = build_plan(sciatica(), library)
+    assert not isinstance(plan, Blocked)
+    before = WeeklyDose.objects.count()
+    other = Programme.objects.get(pk=programme.pk)
+    other.pk = None
+    other.save(force_insert=True)
+    weeks = [Week(programme=other, number=week.number) for week in plan.weeks]
+    with pytest.raises(ValidationError, match="belong to the same programme"):
+        _save_doses(plan, weeks, list(programme.prescriptions.select_related("exercise")))
+    assert WeeklyDose.objects.count() == before
 
 
 def test_exercises_are_stored_in_the_order_of_a_session(programme: Programme, library: Library) -> None:
