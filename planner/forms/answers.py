@@ -56,11 +56,17 @@ def _red_flags(cleaned: Mapping[str, Any]) -> Document:
     open_means = "no" if cleaned.get(screening.ALL_OTHERS_NO) else ""
     answers = {flag.slug: cleaned.get(screening.answer_field(flag.slug)) or open_means for flag in RED_FLAGS}
     cleared = [flag for flag in RED_FLAGS if answers[flag.slug] == "yes" and _clearing(flag, cleaned)]
+    reasons = {flag.slug: _clearing(flag, cleaned)[0] for flag in cleared if not flag.hard}
     return {
         "red_flags": {slug: answer for slug, answer in answers.items() if answer},
-        "red_flag_reasons": {flag.slug: _clearing(flag, cleaned)[0] for flag in cleared if not flag.hard},
+        "red_flag_reasons": reasons | _why_no(answers, cleaned),
         "outside_assessments": {flag.slug: _outside(_clearing(flag, cleaned)) for flag in cleared if flag.hard},
     }
+
+
+def _why_no(answers: Mapping[str, str], cleaned: Mapping[str, Any]) -> dict[str, str]:
+    noted = {slug: _on_one_line(cleaned.get(screening.why_no_field(slug))) for slug in screening.WHY_NO}
+    return {slug: reason for slug, reason in noted.items() if reason and answers[slug] == "no"}
 
 
 def _clearing(flag: RedFlag, cleaned: Mapping[str, Any]) -> list[Any]:

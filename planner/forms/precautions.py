@@ -11,7 +11,8 @@ from planner.forms.layout import Section, Words, question
 from planner.prescribing.library import Library, PrecautionSpec
 
 OTHERS_NO = "precautions_others_no"
-SURGICAL = frozenset(
+# What a surgeon limits for a time: these can have an end date.
+WITH_END_DATE = frozenset(
     {
         "hip-replacement-anterior",
         "hip-replacement-lateral",
@@ -47,7 +48,7 @@ def precaution_fields(library: Library) -> Iterator[tuple[str, forms.Field]]:
                 required=False,
             ),
         )
-        if precaution.slug in SURGICAL:
+        if precaution.slug in WITH_END_DATE:
             yield until_field(precaution.slug), _until(precaution)
     yield (
         OTHERS_NO,
@@ -83,7 +84,7 @@ def precautions_layout(library: Library) -> LayoutObject:
 
 def _question(precaution: PrecautionSpec) -> LayoutObject:
     answer = question(answer_field(precaution.slug))
-    if precaution.slug not in SURGICAL:
+    if precaution.slug not in WITH_END_DATE:
         return Div(answer, css_class="asked")
     return Div(answer, Div(until_field(precaution.slug), css_class="if-yes"), css_class="asked")
 

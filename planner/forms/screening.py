@@ -36,6 +36,8 @@ BEFORE_LOADING = Urgency(
     slugs=("RF10", "RF11", "RF12", "RF14", "RF18", "RF21", "RF23"),
 )
 URGENCIES = (EMERGENCY, SAME_DAY, BEFORE_LOADING)
+# Questions whose no asks for a reason as well, with what to write there.
+WHY_NO = {"RF3": "RF3 answered no although both legs have symptoms: why (known, stable stenosis, unchanged)"}
 FLAG_OF = {flag.slug: flag for flag in RED_FLAGS}
 
 
@@ -50,6 +52,11 @@ def clearing_fields(flag: RedFlag) -> tuple[str, ...]:
     return tuple(f"flag_{flag.slug}_{part}" for part in parts)
 
 
+def why_no_field(slug: str) -> str:
+    """The name of the field that holds why the answer is no."""
+    return f"flag_{slug}_reason"
+
+
 def screening_fields() -> Iterator[tuple[str, forms.Field]]:
     """Every field of the red flags, by name."""
     for flag in RED_FLAGS:
@@ -58,6 +65,8 @@ def screening_fields() -> Iterator[tuple[str, forms.Field]]:
             forms.ChoiceField(label=flag.question, choices=YES_NO, widget=forms.RadioSelect, required=False),
         )
         yield from zip(clearing_fields(flag), _clearing(flag), strict=True)
+        if flag.slug in WHY_NO:
+            yield why_no_field(flag.slug), _reasoning(WHY_NO[flag.slug])
     yield (
         ALL_OTHERS_NO,
         forms.BooleanField(
@@ -68,14 +77,7 @@ def screening_fields() -> Iterator[tuple[str, forms.Field]]:
 
 def _clearing(flag: RedFlag) -> tuple[forms.Field, ...]:
     if not flag.hard:
-        return (
-            forms.CharField(
-                label=f"{flag.slug}: your reasoning why a programme is safe all the same",
-                max_length=LONGEST_REASONING,
-                required=False,
-                widget=forms.Textarea(attrs={"rows": 2}),
-            ),
-        )
+        return (_reasoning(f"{flag.slug}: your reasoning why a programme is safe all the same"),)
     return (
         forms.CharField(label=f"{flag.slug} assessed by", max_length=LONGEST_NAME, required=False),
         forms.DateField(
@@ -85,6 +87,11 @@ def _clearing(flag: RedFlag) -> tuple[forms.Field, ...]:
         ),
         forms.CharField(label=f"{flag.slug} result", max_length=LONGEST_REASONING, required=False),
     )
+
+
+def _reasoning(label: str) -> forms.Field:
+    widget = forms.Textarea(attrs={"rows": 2})
+    return forms.CharField(label=label, max_length=LONGEST_REASONING, required=False, widget=widget)
 
 
 def screening_layout() -> LayoutObject:
@@ -108,6 +115,7 @@ def _question(slug: str) -> LayoutObject:
             *clearing_fields(flag),
             css_class="if-yes if-yes-red" if flag.hard else "if-yes",
         ),
+        *([why_no_field(slug)] if slug in WHY_NO else []),
         css_class="asked",
     )
 

@@ -76,4 +76,5 @@ def _red_flags(found: Assessment) -> Iterator[str]:
         if outside := found.outside_assessments.get(flag.slug):
             yield f"{flag.slug} assessed by {outside.by} on {outside.date:%-d %B %Y}: {outside.result}"
         if reason := found.red_flag_reasons.get(flag.slug):
-            yield f"{flag.slug} reasoning: {reason}"
+            words = "reasoning" if found.red_flags.get(flag.slug) else "answered no, because"
+            yield f"{flag.slug} {words}: {reason}"

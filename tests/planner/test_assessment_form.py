@@ -8,7 +8,7 @@ import pytest
 from django.http import QueryDict
 
 from planner.forms import AssessmentForm
-from planner.forms.precautions import SURGICAL
+from planner.forms.precautions import WITH_END_DATE
 from planner.forms.screening import ALL_OTHERS_NO, NOT_ANSWERED, URGENCIES
 from planner.models import Patient
 from planner.prescribing.assessment import ActivePrecaution, Experience, Irritability, OutsideAssessment
@@ -75,7 +75,7 @@ def test_neither_direction_eases_differs_from_not_tested(fill: Fill) -> None:
     assert form.findings.easing_direction is Direction.NONE
 
 
-@pytest.mark.parametrize("slug", sorted(SURGICAL))
+@pytest.mark.parametrize("slug", sorted(WITH_END_DATE))
 def test_surgery_has_an_end_date(slug: str, fill: Fill) -> None:
     form = fill(**{f"precaution_{slug}": "yes", f"precaution_{slug}_until": "2027-01-15"})
     assert form.is_valid(), form.errors
@@ -136,6 +136,20 @@ def test_a_soft_flag_is_cleared_by_reasoning(fill: Fill) -> None:
     form = fill(flag_RF14="yes", flag_RF14_reason="Pulses normal,\nankle-brachial index 1.1")
     assert form.is_valid(), form.errors
     assert form.findings.red_flag_reasons == {"RF14": "Pulses normal, ankle-brachial index 1.1"}
+
+
+@pytest.mark.parametrize("answer", ["no", None], ids=["answered no", "all others were no"])
+def test_why_both_leg_symptoms_are_a_no_is_kept(answer: str | None, fill: Fill) -> None:
+    form = fill(flag_RF3=answer, flag_RF3_reason="Known stenosis,\r\nunchanged for two years")
+    assert form.is_valid(), form.errors
+    assert form.findings.red_flags["RF3"] is False
+    assert form.findings.red_flag_reasons == {"RF3": "Known stenosis, unchanged for two years"}
+
+
+def test_a_reason_does_not_clear_both_leg_symptoms(fill: Fill) -> None:
+    form = fill(flag_RF3="yes", flag_RF3_reason="Known stenosis")
+    assert form.is_valid(), form.errors
+    assert (form.findings.red_flags["RF3"], form.findings.red_flag_reasons) == (True, {})
 
 
 @pytest.mark.parametrize("missing", ["by", "date", "result"])

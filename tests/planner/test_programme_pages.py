@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from html import unescape
+from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -62,6 +63,30 @@ def test_an_open_red_flag_keeps_the_form_open(ben: Patient, library: Library, an
     assert "Everything you typed is still here." in page
     assert "Sit for 45 minutes" in page
     assert not Assessment.objects.exists()
+
+
+def test_a_form_with_a_fault_comes_back_with_everything_that_was_typed(
+    ben: Patient, library: Library, ana_client: Client
+) -> None:
+    more = {"equipment": ["step"], "lacks": ["bed"], "avoid": ["plank"], "prefer": ["bird-dog"]}
+    flags = {"flag_RF3_reason": "Known stenosis", "flag_RF6": "yes", "flag_RF6_by": "Dr Osei"}
+    surgery = {"precaution_lumbar-fusion": "yes", "precaution_lumbar-fusion_until": "2027-01-15"}
+    typed = filled_in(age="old", **more, **flags, **surgery)
+    shown = _Shown()
+    shown.feed(ana_client.post(_new(ben), typed).content.decode())
+    assert {field: shown.values.get(field) for field in typed} == {
+        field: value if isinstance(value, list) else [value] for field, value in typed.items()
+    }
+
+
+def test_why_an_answer_is_no_is_shown_and_comes_back_to_be_corrected(
+    ben: Patient, library: Library, ana_client: Client
+) -> None:
+    ana_client.post(_new(ben), filled_in(flag_RF3="no", flag_RF3_reason="Known stenosis"))
+    record = Assessment.objects.get()
+    assert "RF3 answered no, because: Known stenosis" in _text(ana_client.get(record.get_absolute_url()))
+    form = ana_client.get(f"{_new(ben)}?from={record.pk}").context["form"]
+    assert form["flag_RF3_reason"].value() == "Known stenosis"
 
 
 def test_the_page_shows_every_exercise_with_dose_days_and_reasons(programme: Programme, ana_client: Client) -> None:
@@ -253,6 +278,29 @@ def test_the_patients_page_takes_as_many_queries_for_ten_programmes_as_for_one(
             propose_programme(assessment=record, library=library, by=ana)
         with django_assert_num_queries(7):
             ana_client.get(ben.get_absolute_url())
+
+
+class _Shown(HTMLParser):
+    """What the fields of a page hold, as it would be posted again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values: dict[str, list[str]] = {}
+        self.area = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        name, can_be_ticked = said.get("name") or "", said.get("type") in ("radio", "checkbox")
+        self.area = name if tag == "textarea" else ""
+        if tag == "input" and ("checked" in said or not can_be_ticked):
+            self.values.setdefault(name, []).append(said.get("value") or "on")
+
+    def handle_data(self, data: str) -> None:
+        if self.area:
+            self.values[self.area] = [data.strip()]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.area = ""
 
 
 def _text(page: Any) -> str:
