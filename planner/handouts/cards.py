@@ -74,11 +74,8 @@ def _hanging(marker: str, text: str, width: float, form: tuple[float, Style]) ->
 def together(text: str, separator: str = " · ") -> str:
     """Return 'a b · c d' so that a line ends only after a separator; a part too long for that stays as it is."""
     held = f"{separator.rstrip().replace(' ', NO_BREAK_SPACE)} "
-    return held.join(_held(part) for part in text.split(separator))
-
-
-def _held(part: str) -> str:
-    return part.replace(" ", NO_BREAK_SPACE) if len(part) <= _LONGEST_HELD else part
+    parts = text.split(separator)
+    return held.join(part.replace(" ", NO_BREAK_SPACE) if len(part) <= _LONGEST_HELD else part for part in parts)
 
 
 def full_card(card: Card, width: float) -> Block:

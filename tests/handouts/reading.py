@@ -72,15 +72,20 @@ def weeks(pdf: bytes) -> list[str]:
     return found
 
 
-def printed_words(pdf: bytes, folder: Path) -> Counter[str]:
-    """Every word as poppler's pdftotext finds it on the page."""
+def printed_lines(pdf: bytes, folder: Path) -> list[str]:
+    """Every line as poppler's pdftotext finds it on the page."""
     tool = shutil.which("pdftotext")
     if tool is None:
         pytest.skip("install poppler-utils to read the handout with pdftotext")
     source = folder / "handout.pdf"
     source.write_bytes(pdf)
     read = subprocess.run([tool, "-layout", str(source), "-"], capture_output=True, check=True)
-    return Counter(_spaced(read.stdout.decode("utf-8")).split())
+    return [_spaced(line) for line in read.stdout.decode("utf-8").splitlines()]
+
+
+def printed_words(pdf: bytes, folder: Path) -> Counter[str]:
+    """Every word as poppler's pdftotext finds it on the page."""
+    return Counter(word for line in printed_lines(pdf, folder) for word in line.split())
 
 
 @cache

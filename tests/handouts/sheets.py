@@ -205,7 +205,23 @@ def ten_goals() -> ProgrammeSheet:
     """More on the first page than one page holds."""
     goals = tuple(f"Walk to the harbour and back without a rest, {number} times a week" for number in range(1, 11))
     name = "Maximiliana Featherstonehaugh-Cholmondeley of the Upper Harbour Street Walking Club"
-    return six_weeks(goals=goals, patient_name=name, advice=ADVICE * 3)
+    return replace(_first_week_alone(), goals=goals, patient_name=name, advice=ADVICE * 3)
+
+
+def _first_week_alone() -> ProgrammeSheet:
+    """Six weeks at a glance and the pages of one, for sheets that strain the first page alone."""
+    sheet = six_weeks()
+    return replace(sheet, weeks=sheet.weeks[:1])
+
+
+def long_draft() -> ProgrammeSheet:
+    """A draft held back for twenty-two exercises, a name of 120 letters, and ten goals of 200 letters."""
+    held_back = ", ".join(f"Hands-and-knees leg slide {number}" for number in range(1, 23))
+    goals = tuple((f"{number} times to the harbour and back, " * 6)[:200] for number in range(1, 11))
+    name = ("Maximiliana Featherstonehaugh-Cholmondeley of " * 3)[:120].strip()
+    draft = f"Draft: not for handing out. These exercises are not reviewed: {held_back}."
+    foot = f"{name} · version 2 · 20 November 2026"
+    return replace(_first_week_alone(), draft=draft, goals=goals, patient_name=name, foot=foot)
 
 
 def hostile() -> ProgrammeSheet:
@@ -239,6 +255,7 @@ ALL: Mapping[str, Callable[[], ProgrammeSheet]] = {
     "twenty-six-weeks": twenty_six_weeks,
     "twelve-exercises": twelve_exercises,
     "ten-goals": ten_goals,
+    "long-draft": long_draft,
     "hostile": hostile,
 }
 

@@ -54,9 +54,9 @@ def fingerprint(document: pikepdf.Pdf) -> bytes:
     return bytes(next(iter(document.trailer["/ID"].as_list())))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def six_weeks() -> bytes:
-    return render_pdf(sheets.six_weeks())
+    return sheets.drawn("six-weeks")[1]
 
 
 def test_there_is_one_layout_and_two_sizes_of_paper() -> None:
@@ -65,15 +65,15 @@ def test_there_is_one_layout_and_two_sizes_of_paper() -> None:
 
 @pytest.mark.parametrize(("size", "points"), [("A4", (595, 842)), ("Letter", (612, 792))], ids=["A4", "Letter"])
 def test_the_page_has_the_size_asked_for(size: str, points: tuple[int, int]) -> None:
-    for page in PdfReader(BytesIO(render_pdf(sheets.one_week(), page_size=size))).pages:
+    for page in PdfReader(BytesIO(sheets.drawn("one-week", size)[1])).pages:
         assert (round(page.mediabox.width), round(page.mediabox.height)) == points
 
 
 @pytest.mark.parametrize("size", PAGE_SIZES)
 @pytest.mark.parametrize("name", ["six-weeks", "one-week", "twelve-exercises"])
 def test_every_word_of_a_new_exercise_is_printed(name: str, size: str) -> None:
-    sheet = sheets.ALL[name]()
-    read = reading.text(render_pdf(sheet, page_size=size))
+    sheet, pdf = sheets.drawn(name, size)
+    read = reading.text(pdf)
     for card in (card for week in sheet.weeks for card in week.cards if card.new):
         for text in (card.name, card.why, card.position, card.dose, *card.steps, *card.mistakes, *card.stop_if):
             assert as_printed(text) in read
@@ -82,11 +82,11 @@ def test_every_word_of_a_new_exercise_is_printed(name: str, size: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(set(sheets.ALL) - {"hostile"}))
 def test_no_word_of_a_sheet_is_lost(name: str, tmp_path: Path) -> None:
-    sheet = sheets.ALL[name]()
+    sheet, pdf = sheets.drawn(name)
     cards = [card for week in sheet.weeks for card in week.cards]
     shortened = tuple((c.why, c.position, c.steps, c.mistakes) for c in cards if not c.new)
     texts = set(said_in(sheet)) - set(said_in(shortened)) | set(said_in(tuple(c for c in cards if c.new)))
-    printed = {word.rstrip(";.") for word in reading.printed_words(render_pdf(sheet), tmp_path)}
+    printed = {word.rstrip(";.") for word in reading.printed_words(pdf, tmp_path)}
     assert {word.rstrip(";.") for text in texts for word in as_printed(text).split()} - printed == set()
 
 
@@ -126,9 +126,29 @@ def test_the_first_page_says_whose_it_is_and_when_to_get_help(six_weeks: bytes) 
 @pytest.mark.parametrize("size", PAGE_SIZES)
 @pytest.mark.parametrize("name", sheets.ALL)
 def test_the_emergency_box_is_on_the_first_page(name: str, size: str) -> None:
-    first = reading.pages(render_pdf(sheets.ALL[name](), page_size=size))[0]
+    first = reading.pages(sheets.drawn(name, size)[1])[0]
     assert "Get emergency help now if you:" in first
     assert all(sign in first for sign in sheets.EMERGENCY)
+
+
+@pytest.mark.parametrize("size", PAGE_SIZES)
+@pytest.mark.parametrize("name", ["ten-goals", "long-draft"])
+def test_whatever_goes_to_a_second_page_the_safety_rules_stay_on_the_first(name: str, size: str) -> None:
+    sheet, pdf = sheets.drawn(name, size)
+    first, second = reading.pages(pdf)[:2]
+    assert not second.startswith("Week 1")
+    for rule in (*sheet.stop_rules, *sheet.stop_and_call, *(light.text for light in sheet.lights)):
+        assert rule in first
+
+
+def test_a_long_draft_text_is_printed_to_its_end_on_the_first_page() -> None:
+    sheet, pdf = sheets.drawn("long-draft")
+    assert reading.pages(pdf)[0].startswith(sheet.draft)
+
+
+def test_a_long_name_leaves_the_dates_a_line_of_their_own(tmp_path: Path) -> None:
+    sheet, pdf = sheets.drawn("long-draft")
+    assert f"{sheet.period} · {sheet.review}" in reading.printed_lines(pdf, tmp_path)
 
 
 @pytest.mark.parametrize("signs", [(), ("",), ("\u200b",)], ids=["none", "blank", "invisible"])
@@ -237,7 +257,7 @@ def test_threads_do_not_disturb_one_another(hasty_threads: None) -> None:
 
 @pytest.mark.parametrize("name", sheets.ALL)
 def test_every_font_is_embedded_and_none_is_helvetica(name: str) -> None:
-    pdf = render_pdf(sheets.ALL[name]())
+    _, pdf = sheets.drawn(name)
     found = reading.fonts(pdf)
     assert {font.name.split("+")[1] for font in found} == {"FiraGO-Regular", "FiraGO-Bold"}
     assert all(font.embedded for font in found)
@@ -245,7 +265,7 @@ def test_every_font_is_embedded_and_none_is_helvetica(name: str) -> None:
 
 @pytest.mark.parametrize("name", sheets.ALL)
 def test_the_file_is_sound(name: str, tmp_path: Path) -> None:
-    pdf = render_pdf(sheets.ALL[name]())
+    _, pdf = sheets.drawn(name)
     with pikepdf.open(BytesIO(pdf)) as document:
         assert document.check_pdf_syntax() == []
     tool = shutil.which("qpdf")

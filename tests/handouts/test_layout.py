@@ -98,6 +98,14 @@ def test_six_weeks_fit_on_a_dozen_pages(size: str) -> None:
 
 
 @pytest.mark.parametrize("size", PAGE_SIZES)
+def test_all_weeks_at_a_glance_stand_on_one_page(size: str) -> None:
+    _, pdf = sheets.drawn("twenty-six-weeks", size)
+    (glance,) = (text for text in reading.pages(pdf) if "Phase" in text)
+    assert all(f"Week {first}" in glance for first in (1, 10, 19))
+    assert "THE WEEKS AT A GLANCE" in glance
+
+
+@pytest.mark.parametrize("size", PAGE_SIZES)
 def test_a_week_of_five_known_exercises_fits_on_one_page(size: str) -> None:
     _, pdf = sheets.drawn("six-weeks", size)
     assert len([text for text in reading.pages(pdf) if "week 4" in text.lower().split(" · ")[0]]) == 1

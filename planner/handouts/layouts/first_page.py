@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from planner.handouts.cards import boxes, bulleted, numbered, section, together
+from planner.handouts.cards import boxes, bulleted, numbered, section
 from planner.handouts.flowables import Block, Cell, Columns, Framed, Stack
 from planner.handouts.layouts.glance import glance_items
 from planner.handouts.pages import Frame, Item, Page, fewest_pages
@@ -30,17 +30,17 @@ from planner.handouts.theme import (
 )
 
 _EMERGENCY = Outline(colour=RED, weight=HEAVY)
-_Part = Callable[[ProgrammeSheet, float], list[Item]]
-_Order = Callable[[ProgrammeSheet, float, _Part], list[Item]]
+_Order = Callable[[ProgrammeSheet, float], list[Item]]
 _MOST_GOALS_BESIDE = 4
+_MOST_LINES_CENTRED = 2
 _CALL = Run("Call your therapist or doctor if:", BODY_BOLD)
 
 
 def first_pages(sheet: ProgrammeSheet, frame: Frame) -> tuple[list[Page], bool]:
     """Return the first page, or pages, and whether the advice found room there."""
-    pages, has_advice = _fitted(sheet, frame, _in_reading_order)
+    pages, has_advice = _fitted(sheet, frame, (_in_reading_order, _in_reading_order_and_short))
     # What keeps a person safe stays on the sheet's first page, whatever else has to go on to a second.
-    return (pages, has_advice) if len(pages) == 1 else _fitted(sheet, frame, _safety_first)
+    return (pages, has_advice) if len(pages) == 1 else _fitted(sheet, frame, (_safety_first,))
 
 
 def advice_items(sheet: ProgrammeSheet, width: float) -> list[Item]:
@@ -50,8 +50,8 @@ def advice_items(sheet: ProgrammeSheet, width: float) -> list[Item]:
     return _with_words([Item(head, WIDE), *(Item(block, TIGHT) for block in blocks[1:])])
 
 
-def _fitted(sheet: ProgrammeSheet, frame: Frame, order: _Order) -> tuple[list[Page], bool]:
-    openings = [_with_words(order(sheet, frame.width, call)) for call in (_call, _call_in_short)]
+def _fitted(sheet: ProgrammeSheet, frame: Frame, orders: Sequence[_Order]) -> tuple[list[Page], bool]:
+    openings = [_with_words(order(sheet, frame.width)) for order in orders]
     advice = advice_items(sheet, frame.width)
     together = fewest_pages([[*opening, *advice] for opening in openings], frame.height)
     alone = fewest_pages(openings, frame.height)
@@ -62,25 +62,31 @@ def _with_words(items: Sequence[Item]) -> list[Item]:
     return [item for item in items if item.block.height]
 
 
-def _in_reading_order(sheet: ProgrammeSheet, width: float, call: _Part) -> list[Item]:
+def _in_reading_order(sheet: ProgrammeSheet, width: float) -> list[Item]:
+    return [*_opening(sheet, width), *_call(sheet, width), *glance_items(sheet.glance, width)]
+
+
+def _in_reading_order_and_short(sheet: ProgrammeSheet, width: float) -> list[Item]:
+    return [*_opening(sheet, width), *_call_in_short(sheet, width), *glance_items(sheet.glance, width)]
+
+
+def _opening(sheet: ProgrammeSheet, width: float) -> list[Item]:
     return [
         *_draft_banner(sheet, width),
         *_title(sheet, width),
         *_for_this_person(sheet, width),
         *_pain(sheet, width),
         *_emergency(sheet, width),
-        *call(sheet, width),
-        *glance_items(sheet.glance, width),
     ]
 
 
-def _safety_first(sheet: ProgrammeSheet, width: float, call: _Part) -> list[Item]:
+def _safety_first(sheet: ProgrammeSheet, width: float) -> list[Item]:
     return [
         *_draft_banner(sheet, width),
         *_title(sheet, width),
         *_emergency(sheet, width),
         *_pain(sheet, width),
-        *call(sheet, width),
+        *_call_in_short(sheet, width),
         *_for_this_person(sheet, width),
         *glance_items(sheet.glance, width),
     ]
@@ -89,22 +95,30 @@ def _safety_first(sheet: ProgrammeSheet, width: float, call: _Part) -> list[Item
 def _draft_banner(sheet: ProgrammeSheet, width: float) -> list[Item]:
     if not sheet.draft:
         return []
-    words = plain(sheet.draft, LEAD_BOLD, width - PADDING * 2, Align.CENTRE)
+    inner = width - PADDING * 2
+    words = plain(sheet.draft, LEAD_BOLD, inner, Align.CENTRE)
+    if len(words.lines) > _MOST_LINES_CENTRED:
+        words = plain(sheet.draft, BODY_BOLD, inner)
     return [Item(Framed(words, width, Outline(colour=INK, weight=HEAVY)))]
 
 
 def _title(sheet: ProgrammeSheet, width: float) -> list[Item]:
     clinic = " · ".join(part for part in (sheet.clinic_name, sheet.clinic_telephone) if part)
-    person = [Run("for", BODY), Run(sheet.patient_name, BODY_BOLD)]
-    when = " · ".join(part for part in (sheet.period, sheet.review) if part)
-    person.append(Run(f"· {together(when)}" if when else "", BODY))
     parts = (
         plain(clinic, CLINIC, width),
         plain(sheet.title, TITLE, width),
-        Prose.of(person, width),
+        _whose_and_when(sheet, width),
         plain(sheet.made_for_you, NOTE, width),
     )
     return [Item(Stack(parts, 0.6 * MM), SNUG)]
+
+
+def _whose_and_when(sheet: ProgrammeSheet, width: float) -> Block:
+    """Set name and dates on one line, or the dates on their own, so that no date is parted."""
+    whose = (Run("for", BODY), Run(sheet.patient_name, BODY_BOLD))
+    when = " · ".join(part for part in (sheet.period, sheet.review) if part)
+    in_one = Prose.of((*whose, Run(f"· {when}" if when else "", BODY)), width)
+    return in_one if len(in_one.lines) == 1 else Stack((Prose.of(whose, width), plain(when, BODY, width)))
 
 
 def _for_this_person(sheet: ProgrammeSheet, width: float) -> list[Item]:

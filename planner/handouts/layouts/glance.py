@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from planner.handouts.cards import section
-from planner.handouts.flowables import Block, Cell
+from planner.handouts.flowables import Block, Cell, Stack
 from planner.handouts.pages import Item
 from planner.handouts.prose import Align, plain
 from planner.handouts.sheet import GlanceWeek
@@ -22,9 +22,8 @@ def glance_items(weeks: Sequence[GlanceWeek], width: float) -> list[Item]:
     bands = _bands(weeks)
     if not bands:
         return []
-    tables = [_band(band, width) for band in bands]
-    title = "The weeks at a glance"
-    return [Item(section(title, tables[:1], width, 0.6 * MM), WIDE), *(Item(table, SNUG) for table in tables[1:])]
+    tables = Stack([_band(band, width) for band in bands], SNUG)
+    return [Item(section("The weeks at a glance", (tables,), width, 0.6 * MM), WIDE)]
 
 
 def _bands(weeks: Sequence[GlanceWeek]) -> list[Sequence[GlanceWeek]]:
