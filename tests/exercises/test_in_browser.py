@@ -68,3 +68,5 @@ def test_no_table_of_the_admin_is_wider_than_a_desk_screen(
     tables = "[...document.querySelectorAll('.tabular fieldset')]"
     assert page.evaluate(f"{tables}.length") == {Exercise: 3, Condition: 2}[model]
     assert page.evaluate(f"{tables}.every(one => one.scrollWidth <= one.clientWidth)")
+    verdicts = "[...document.querySelectorAll('tr:not(.empty-form) .field-verdict select')]"
+    assert page.evaluate(f"{verdicts}.every(one => one.clientWidth > 130)")
