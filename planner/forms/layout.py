@@ -1,5 +1,6 @@
 """Small pieces of the form's layout."""
 
+from collections.abc import Callable
 from typing import Any
 
 from crispy_forms.layout import Field, Fieldset
@@ -48,15 +49,16 @@ def in_columns(field: str) -> Field:
 
 
 class Folded:
-    """Choices in a part that opens on demand; open from the start where something in it is wrong or chosen."""
+    """Fields in a part that opens on demand; open from the start where something in it is wrong or chosen."""
 
-    def __init__(self, title: str, *fields: str) -> None:
+    def __init__(self, title: str, *fields: str, shown: Callable[[str], Field] = in_columns) -> None:
         self.title = title
         self.fields = list(fields)
+        self.shown = shown
 
     def render(self, form: Any, context: Any, **_: Any) -> str:
         """The fields inside a details element."""
-        inside = [render_field(in_columns(field), form, context) for field in self.fields]
+        inside = [render_field(self.shown(field), form, context) for field in self.fields]
         is_open = any(form[field].errors or form[field].value() for field in self.fields)
         return render_to_string(
             "planner/forms/folded.html", {"title": self.title, "fields": inside, "is_open": is_open}

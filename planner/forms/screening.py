@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from crispy_forms.layout import Div, LayoutObject
+from crispy_forms.layout import Div, Field, LayoutObject
 from django import forms
 from django.utils import timezone
 
 from planner.forms.choices import YES_NO
-from planner.forms.layout import Section, Words, question
+from planner.forms.layout import Folded, Section, Words, question
 from planner.prescribing.screening import RED_FLAGS, RedFlag
 
 ALL_OTHERS_NO = "flags_others_no"
@@ -36,8 +36,8 @@ BEFORE_LOADING = Urgency(
     slugs=("RF10", "RF11", "RF12", "RF14", "RF18", "RF21", "RF23"),
 )
 URGENCIES = (EMERGENCY, SAME_DAY, BEFORE_LOADING)
-# Questions whose no asks for a reason as well, with what to write there.
-WHY_NO = {"RF3": "RF3 answered no although both legs have symptoms: why (known, stable stenosis, unchanged)"}
+# Questions whose no may need a reason as well, and when.
+WHY_NO = {"RF3": "No, although both legs have symptoms: record why"}
 FLAG_OF = {flag.slug: flag for flag in RED_FLAGS}
 
 
@@ -66,7 +66,7 @@ def screening_fields() -> Iterator[tuple[str, forms.Field]]:
         )
         yield from zip(clearing_fields(flag), _clearing(flag), strict=True)
         if flag.slug in WHY_NO:
-            yield why_no_field(flag.slug), _reasoning(WHY_NO[flag.slug])
+            yield why_no_field(flag.slug), _reasoning(f"{flag.slug}: why the answer is no")
     yield (
         ALL_OTHERS_NO,
         forms.BooleanField(
@@ -115,7 +115,7 @@ def _question(slug: str) -> LayoutObject:
             *clearing_fields(flag),
             css_class="if-yes if-yes-red" if flag.hard else "if-yes",
         ),
-        *([why_no_field(slug)] if slug in WHY_NO else []),
+        *([Folded(WHY_NO[slug], why_no_field(slug), shown=Field)] if slug in WHY_NO else []),
         css_class="asked",
     )
 
