@@ -31,7 +31,7 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One exercise as the patient reads it; `new` cards are printed in full, the others as a reminder."""
+    """One exercise as the patient reads it; `new` cards and those tagged BACK are printed in full, others in short."""
 
     exercise: str
     name: str
