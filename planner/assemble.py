@@ -1,5 +1,7 @@
 """Rows of the library into the values the planner reads, in a constant number of queries."""
 
+from collections.abc import Iterable
+
 from exercises.models import (
     Condition,
     ConditionChoice,
@@ -24,6 +26,11 @@ from planner.prescribing.library import (
 )
 from planner.prescribing.library import Suitability as SuitabilityValue
 
+# What is not known to be safe is not proposed.
+NOTHING_KNOWN = SuitabilityValue(
+    verdict=Verdict.CONTRAINDICATED, reason="The library holds no verdict for this condition", source="none"
+)
+
 
 class EmptyLibraryError(LookupError):
     """There is no published exercise to plan with."""
@@ -31,19 +38,21 @@ class EmptyLibraryError(LookupError):
 
 def published_library() -> Library:
     """The published exercises with all that is known of them; raises EmptyLibraryError when there are none."""
-    exercises = {row.slug: exercise_spec(row) for row in Exercise.objects.published().with_everything()}
+    conditions = {row.slug: _condition_spec(row) for row in Condition.objects.with_everything()}
+    rows = Exercise.objects.published().dosed().with_everything()
+    exercises = {row.slug: exercise_spec(row, conditions) for row in rows}
     if not exercises:
         raise EmptyLibraryError("The exercise library is empty. Load it with: manage.py load_library")
     return Library(
         exercises=exercises,
-        conditions={row.slug: _condition_spec(row) for row in Condition.objects.with_everything()},
+        conditions=conditions,
         precautions={row.slug: _precaution_spec(row) for row in Precaution.objects.with_everything()},
         tags=dict(Tag.objects.values_list("slug", "meaning")),
     )
 
 
-def exercise_spec(row: Exercise) -> ExerciseSpec:
-    """One exercise as the planner's value; the row has to be fetched `with_everything`."""
+def exercise_spec(row: Exercise, conditions: Iterable[str]) -> ExerciseSpec:
+    """One exercise as the planner's value, with a verdict for each condition; fetch the row `with_everything`."""
     doses = {dose.kind: _dose(dose) for dose in row.doses.all()}
     return ExerciseSpec(
         slug=row.slug,
@@ -63,7 +72,7 @@ def exercise_spec(row: Exercise) -> ExerciseSpec:
         steps=tuple(row.steps),
         mistakes=tuple(row.mistakes),
         stop_if=tuple(row.stop_if),
-        suitability=_suitability(row),
+        suitability=dict.fromkeys(conditions, NOTHING_KNOWN) | _suitability(row),
         progressions=_linked(row, ExerciseLink.Kind.PROGRESSION),
         regressions=_linked(row, ExerciseLink.Kind.REGRESSION),
         lock=_lock(row),

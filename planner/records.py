@@ -14,7 +14,7 @@ from planner.prescribing.dose import Dose, Frequency, Side
 from planner.prescribing.library import ExerciseSpec, Library, Phase
 from planner.prescribing.programme import Plan, PlannedWeek, Prescription, Stopped
 from planner.prescribing.progression import change_between
-from planner.prescribing.schedule import minutes_a_day, minutes_by_day
+from planner.prescribing.schedule import minutes_of_week
 from planner.prescribing.wording import describe
 
 NO_LONGER = "Taken out by the therapist"
@@ -32,7 +32,7 @@ def library_of(programme: Programme) -> Library:
     """The published library, and with it what this programme holds that has been retired since."""
     library = published_library()
     held = Exercise.objects.filter(prescriptions__programme=programme).exclude(slug__in=library.exercises)
-    retired = {row.slug: exercise_spec(row) for row in held.with_everything()}
+    retired = {row.slug: exercise_spec(row, library.conditions) for row in held.with_everything()}
     return replace(library, exercises={**library.exercises, **retired}) if retired else library
 
 
@@ -112,8 +112,8 @@ class _Course:
             phase=Phase(week.phase),
             focus=week.focus,
             starts=week.starts,
-            minutes_by_day=self._minutes(items, aerobic=False),
-            aerobic_minutes_by_day=self._minutes(items, aerobic=True),
+            minutes_by_day=minutes_of_week(items, self.library.exercises, aerobic=False),
+            aerobic_minutes_by_day=minutes_of_week(items, self.library.exercises, aerobic=True),
             prescriptions=items,
             stopped=self._stopped(week.number, items, before),
         )
@@ -121,7 +121,7 @@ class _Course:
     def _item(self, number: int, row: WeeklyDose, before: list[PlannedWeek]) -> Prescription:
         prescription = self.rows[row.prescription_id]
         spec, dose = self._spec(prescription), dose_of(row)
-        previous = _in_week(before[-1], spec.slug) if before else None
+        previous = before[-1].item(spec.slug) if before else None
         proposed = self.proposed.items.get((number, spec.slug))
         side = Side(prescription.side)
         return Prescription(
@@ -134,7 +134,7 @@ class _Course:
             change=change_between(
                 previous.dose if previous else None,
                 dose,
-                seen_before=any(_in_week(week, spec.slug) for week in before),
+                seen_before=any(week.item(spec.slug) for week in before),
             ),
             words=describe(dose, row.weekdays, side),
             previous=previous.words if previous else None,
@@ -146,14 +146,6 @@ class _Course:
     def _spec(self, row: PrescriptionRow) -> ExerciseSpec:
         return self.library.exercises[row.exercise.slug]
 
-    def _minutes(self, items: Iterable[Prescription], *, aerobic: bool) -> dict[str, float]:
-        specs = self.library.exercises
-        return minutes_by_day(
-            (item.days, minutes_a_day(specs[item.exercise], item.dose))
-            for item in items
-            if specs[item.exercise].is_aerobic is aerobic
-        )
-
     def _stopped(self, number: int, items: tuple[Prescription, ...], before: list[PlannedWeek]) -> tuple[Stopped, ...]:
         here = {item.exercise for item in items}
         gone = [item for item in before[-1].prescriptions if item.exercise not in here] if before else []
@@ -162,7 +154,3 @@ class _Course:
             or Stopped(exercise=item.exercise, name=item.name, reason=NO_LONGER)
             for item in gone
         )
-
-
-def _in_week(week: PlannedWeek, slug: str) -> Prescription | None:
-    return next((item for item in week.prescriptions if item.exercise == slug), None)

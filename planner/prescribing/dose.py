@@ -67,7 +67,7 @@ class Dose:
                 raise DoseFault(field, f"{value} is below 0")
         if self.effort is not None and not 0 <= self.effort <= 10:
             raise DoseFault("effort", f"{self.effort} is not between 0 and 10")
-        if self.repetitions is None and self.hold_seconds is None and self.minutes is None:
+        if self.repetitions is None and not self.hold_seconds and self.minutes is None:
             raise DoseFault("repetitions", "a dose needs repetitions, a hold or minutes")
 
     @property

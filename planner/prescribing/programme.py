@@ -124,6 +124,10 @@ class PlannedWeek:
         for name in ("minutes_by_day", "aerobic_minutes_by_day"):
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
+    def item(self, slug: str) -> Prescription | None:
+        """The prescription of one exercise, None where it is not done this week."""
+        return next((item for item in self.prescriptions if item.exercise == slug), None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:

@@ -1,10 +1,11 @@
 """Which days of the week: rest between strength days, and the minutes of each day (R-FQ1, R-SZ2)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from planner.prescribing.dose import WEEKDAYS, Dose, bout_minutes
 from planner.prescribing.library import Category, ExerciseSpec
+from planner.prescribing.programme import Prescription
 
 DAYS_OF_PERSON = {
     1: ("mon",),
@@ -71,6 +72,17 @@ def _gaps(positions: Iterable[int]) -> list[int]:
         return []
     following = [*ordered[1:], ordered[0] + 7]
     return [after - before for before, after in zip(ordered, following, strict=True)]
+
+
+def minutes_of_week(
+    items: Iterable[Prescription], exercises: Mapping[str, ExerciseSpec], *, aerobic: bool
+) -> dict[str, float]:
+    """Minutes of each weekday, of the aerobic items or of all others (R-SZ2)."""
+    return minutes_by_day(
+        (item.days, minutes_a_day(exercises[item.exercise], item.dose))
+        for item in items
+        if exercises[item.exercise].is_aerobic is aerobic
+    )
 
 
 def minutes_by_day(timed: Iterable[tuple[tuple[str, ...], float]]) -> dict[str, float]:

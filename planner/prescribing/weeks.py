@@ -35,7 +35,7 @@ from planner.prescribing.reasons import (
     reasons_to_choose,
 )
 from planner.prescribing.rules import Rules
-from planner.prescribing.schedule import days_for, minutes_a_day, minutes_by_day
+from planner.prescribing.schedule import days_for, minutes_of_week
 from planner.prescribing.selection import (
     CONTINUITY_POINTS,
     HARDER_FORM_POINTS,
@@ -206,18 +206,10 @@ class WeekPlanner:
             phase=situation.phase,
             focus=_focus(situation.phase, prescriptions, lighter=lighter),
             starts=starts + timedelta(weeks=number - 1) if starts else None,
-            minutes_by_day=self._minutes(prescriptions, aerobic=False),
-            aerobic_minutes_by_day=self._minutes(prescriptions, aerobic=True),
+            minutes_by_day=minutes_of_week(prescriptions, self.library.exercises, aerobic=False),
+            aerobic_minutes_by_day=minutes_of_week(prescriptions, self.library.exercises, aerobic=True),
             prescriptions=prescriptions,
             stopped=self._stopped(ordered, situation, before),
-        )
-
-    def _minutes(self, prescriptions: Sequence[Prescription], *, aerobic: bool) -> dict[str, float]:
-        specs = self.library.exercises
-        return minutes_by_day(
-            (item.days, minutes_a_day(specs[item.exercise], item.dose))
-            for item in prescriptions
-            if specs[item.exercise].is_aerobic is aerobic
         )
 
     def _prescription(
@@ -226,11 +218,11 @@ class WeekPlanner:
         spec = candidate.spec
         dose = lightened(candidate.dose, spec.category) if lighter else candidate.dose
         days = days_for(spec, dose, self.assessment.days_per_week)
-        previous = _in_week(before[-1], spec.slug) if before else None
+        previous = before[-1].item(spec.slug) if before else None
         change = change_between(
             previous.dose if previous else None,
             dose,
-            seen_before=any(_in_week(week, spec.slug) for week in before),
+            seen_before=any(week.item(spec.slug) for week in before),
         )
         side = side_of(spec)
         return Prescription(
@@ -300,10 +292,6 @@ def side_of(spec: ExerciseSpec) -> Side:
 def limits_of_side(spec: ExerciseSpec) -> tuple[str, ...]:
     """The limit of neural work: the sore side only, unless the therapist says both (R-BL4)."""
     return ("On the sore side only.",) if spec.category is Category.NEURAL and spec.one_sided else ()
-
-
-def _in_week(week: PlannedWeek, slug: str) -> Prescription | None:
-    return next((item for item in week.prescriptions if item.exercise == slug), None)
 
 
 def _core_of(ordered: Sequence[Candidate]) -> frozenset[str]:

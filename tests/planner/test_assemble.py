@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from exercises.models import Exercise
+from exercises.models import Exercise, LibraryDose, Verdict
 from planner.assemble import EmptyLibraryError, published_library
 from tests.real_library import real_library
 
@@ -38,6 +38,18 @@ def test_a_draft_and_a_retired_exercise_are_not_planned_with(loaded):
     Exercise.objects.filter(slug="plank").update(status=Exercise.Status.DRAFT)
     Exercise.objects.filter(slug="bird-dog").update(status=Exercise.Status.RETIRED)
     assert not {"plank", "bird-dog"} & set(published_library().exercises)
+
+
+def test_what_is_not_known_of_a_condition_is_not_proposed(loaded):
+    Verdict.objects.filter(exercise__slug="bridge", condition__slug="sciatica").delete()
+    known = published_library().exercises["bridge"].suitability["sciatica"]
+    assert known.verdict == "contraindicated"
+    assert "no verdict" in known.reason
+
+
+def test_an_exercise_without_a_dose_is_not_planned_with(loaded):
+    LibraryDose.objects.filter(exercise__slug="bridge", kind="target").delete()
+    assert "bridge" not in published_library().exercises
 
 
 def test_an_empty_library_is_said():

@@ -18,6 +18,7 @@ DAILY = Frequency(days_per_week=7)
         pytest.param({"repetitions": 5, "rest_seconds": -1}, "rest_seconds", id="negative rest"),
         pytest.param({"repetitions": 5, "effort": 11}, "effort", id="effort over ten"),
         pytest.param({}, "repetitions", id="nothing to do"),
+        pytest.param({"hold_seconds": 0}, "repetitions", id="a hold of nothing"),
     ],
 )
 def test_a_dose_nobody_could_do_is_refused(numbers, field):

@@ -32,6 +32,7 @@ _BLANK = 8 * MM
 _LINE_PITCH = 9 * MM
 _FEWEST_LINES, _MOST_LINES = 3, 6
 _CORE_DOT = "●"
+_STOPPED = "STOPPED"
 
 
 class _Setting(NamedTuple):
@@ -40,6 +41,7 @@ class _Setting(NamedTuple):
     detail: Style
     row_padding: float
     boxed: bool
+    strip: bool = True
 
 
 _SETTINGS = (
@@ -47,6 +49,8 @@ _SETTINGS = (
     _Setting(BODY, 1.4 * MM, boxed=False),
     _Setting(DETAIL, 0.9 * MM, boxed=True),
     _Setting(DETAIL, 0.9 * MM, boxed=False),
+    # Every card has its tag and its dose, so that of the strip only what stopped is not said elsewhere.
+    _Setting(DETAIL, 0.5 * MM, boxed=False, strip=False),
 )
 
 
@@ -75,7 +79,7 @@ def week_pages(week: WeekSheet, day_names: Sequence[str], frame: Frame) -> list[
 
 def _parts(week: WeekSheet, day_names: Sequence[str], width: float, setting: _Setting) -> _Parts:
     return _Parts(
-        head=[Item(_heading(week, _table(week, day_names, width, setting.row_padding), width))],
+        head=[Item(_heading(week, _table(week, day_names, width, setting.row_padding), width, setting))],
         new=[Item(full_card(card, width), WIDE) for card in week.cards if in_full(card)],
         known=_known(week, width, setting.detail),
         after=_next_step(week, width, setting),
@@ -94,12 +98,13 @@ def _known_apart(parts: _Parts, height: float) -> list[Page]:
     return fewest_pages([[*head, *new, known[0]._replace(starts=True), *known[1:], *after]], height)
 
 
-def _heading(week: WeekSheet, table: Block, width: float) -> Block:
+def _heading(week: WeekSheet, table: Block, width: float, setting: _Setting) -> Block:
     title = (Run(week.title, HEADING_BOLD), Run(f"· {week.phase}" if week.phase else "", HEADING))
     when = " · ".join(part for part in (week.dates, week.minutes) if part)
     top = Stack((Prose.of(title, width), plain(when, NOTE, width)), 0.4 * MM)
-    parts = (top, plain(week.focus, BODY, width), _changes(week.changes, width), table)
-    return Stack(parts, 3 * MM, head=3)
+    changes = [note for note in week.changes if setting.strip or note.tag == _STOPPED]
+    strip = (_changes(changes, width),) if changes else ()
+    return Stack((top, plain(week.focus, BODY, width), *strip, table), 3 * MM, head=2 + len(strip))
 
 
 def _changes(notes: Sequence[ChangeNote], width: float) -> Block:
