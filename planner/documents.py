@@ -89,6 +89,9 @@ def write_whole(files: Mapping[Path, bytes]) -> None:
 def _written_beside(path: Path, content: bytes) -> Path:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a directory", str(path))
+    if path.exists() and not path.is_file():
+        # A device or a pipe would be replaced by a file of its name.
+        raise OSError(errno.EINVAL, "is not an ordinary file", str(path))
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:

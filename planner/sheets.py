@@ -1,6 +1,7 @@
 """A plan in the finished words and numbers of a handout: the one way from a plan to a ProgrammeSheet."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, timedelta
 
 from planner.handouts.sheet import Card, ChangeNote, GlanceWeek, GridRow, Light, ProgrammeSheet, WeekSheet
@@ -12,7 +13,7 @@ from planner.prescribing.needs import has_nerve_pain
 from planner.prescribing.patient_words import green_limit
 from planner.prescribing.phases import TITLES
 from planner.prescribing.programme import Change, Plan, PlannedWeek, Prescription
-from planner.prescribing.wording import amount, listed, on_days, particulars
+from planner.prescribing.wording import DAY_NAMES, amount, listed, on_days, particulars
 
 WEEKS_TO_REVIEW = {Irritability.HIGH: 1, Irritability.MODERATE: 2, Irritability.LOW: 3}
 CLOSING = ("Missed days? Just carry on. Do not double up.", "This handout does not replace medical advice.")
@@ -21,6 +22,8 @@ SOME_DISCOMFORT = (
 )
 # R-CAP, second half
 NERVE_PAIN_LIMIT = "Leg pain from a nerve: keep it within 2 points of what it is at rest."
+SHORT_DAY = "Do only the exercises with a dot ●. A short day counts."
+ROUNDS = "2 × 10 means two rounds of 10 repeats, with a rest between them."
 BREATHE = "Breathe all the time. Hold on to something firm if you feel unsteady."
 
 
@@ -42,7 +45,7 @@ def programme_sheet(plan: Plan, library: Library, heading: Heading) -> Programme
     assessment = plan.assessment
     return ProgrammeSheet(
         title="Your exercise programme",
-        patient_name=assessment.patient_name,
+        patient_name=assessment.patient_name or "you",
         therapist_name=heading.therapist_name,
         clinic_name=heading.clinic_name,
         clinic_telephone=heading.clinic_telephone,
@@ -51,10 +54,10 @@ def programme_sheet(plan: Plan, library: Library, heading: Heading) -> Programme
         made_for_you=_made_for_you(heading),
         goals=assessment.goals,
         needs=_needs(plan, library),
-        short_day="Do only the exercises with a dot ●. A short day counts.",
+        short_day=SHORT_DAY,
         pain_limit=f"Your pain limit is {assessment.pain_limit} out of 10.",
         lights=_lights(assessment),
-        stop_rules=_stop_rules(assessment),
+        stop_rules=(*_stop_rules(assessment), *_how_to_read(plan)),
         emergency=plan.emergency,
         emergency_number=heading.emergency_number,
         stop_and_call=plan.stop_and_call,
@@ -65,7 +68,26 @@ def programme_sheet(plan: Plan, library: Library, heading: Heading) -> Programme
         closing=(*CLOSING, _about(plan, heading)),
         foot=_foot(assessment, heading),
         draft=heading.draft,
+        day_names=tuple(DAY_NAMES[day] for day in _days_of(plan.weeks[0])),
     )
+
+
+def words_of(sheet: object) -> Iterator[str]:
+    """Every piece of text of a sheet, for asking whether all of it can be printed."""
+    if isinstance(sheet, str):
+        yield sheet
+    elif isinstance(sheet, tuple):
+        for part in sheet:
+            yield from words_of(part)
+    elif is_dataclass(sheet):
+        for field in fields(sheet):
+            yield from words_of(getattr(sheet, field.name))
+
+
+def _days_of(week: PlannedWeek) -> tuple[str, ...]:
+    """The weekdays in the order of this programme's weeks, which begin on the day it starts."""
+    first = week.starts.weekday() if week.starts else 0
+    return WEEKDAYS[first:] + WEEKDAYS[:first]
 
 
 def _period(plan: Plan) -> str:
@@ -128,6 +150,11 @@ def _stop_rules(assessment: Assessment) -> tuple[str, ...]:
     )
 
 
+def _how_to_read(plan: Plan) -> tuple[str, ...]:
+    doses = (item.dose for week in plan.weeks for item in week.prescriptions)
+    return (ROUNDS,) if any(dose.sets > 1 and dose.repetitions for dose in doses) else ()
+
+
 def _glance(week: PlannedWeek) -> GlanceWeek:
     return GlanceWeek(
         number=week.number,
@@ -150,7 +177,7 @@ def _week_sheet(week: PlannedWeek, plan: Plan, library: Library) -> WeekSheet:
         minutes=_minutes_in_words(week),
         focus=week.focus,
         changes=_changes(week, plan),
-        rows=tuple(_row(item) for item in week.prescriptions),
+        rows=tuple(_row(item, _days_of(week)) for item in week.prescriptions),
         cards=tuple(_card(item, library.exercises[item.exercise], plan) for item in week.prescriptions),
         next_step=_next_step(plan.assessment),
     )
@@ -166,11 +193,15 @@ def _dates(starts: date | None) -> str:
 def _minutes_in_words(week: PlannedWeek) -> str:
     said = []
     if week.minutes_by_day:
-        said.append(f"about {_most_minutes(week)} minutes of exercises a day")
+        said.append(f"about {_minutes(_most_minutes(week))} of exercises a day")
     if week.aerobic_minutes_by_day:
-        most = round(max(week.aerobic_minutes_by_day.values()))
-        said.append(f"{most} minutes of {listed(_aerobic_names(week))}")
+        most = str(round(max(week.aerobic_minutes_by_day.values())))
+        said.append(f"{_minutes(most)} of {listed(_aerobic_names(week))}")
     return ", and ".join(said)
+
+
+def _minutes(number: str) -> str:
+    return f"{number} minute{'' if number == '1' else 's'}"
 
 
 def _aerobic_names(week: PlannedWeek) -> list[str]:
@@ -210,12 +241,12 @@ def _small_change(before: Dose, now: Dose) -> str:
     return "".join(f", {name} {old} → {new} {unit}".rstrip() for name, unit, old, new in numbers if old != new)
 
 
-def _row(item: Prescription) -> GridRow:
+def _row(item: Prescription, days: tuple[str, ...]) -> GridRow:
     times = item.dose.frequency.times_per_day
     return GridRow(
         name=item.name,
         dose=_row_dose(item),
-        ticks=tuple(times if day in item.days else 0 for day in WEEKDAYS),
+        ticks=tuple(times if day in item.days else 0 for day in days),
         core=item.core,
     )
 

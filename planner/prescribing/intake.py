@@ -47,6 +47,7 @@ LONGEST_NAME, LONGEST_GOAL, LONGEST_REASON, MOST_GOALS = 120, 200, 2000, 10
 BIRTH_YEAR_BOUNDS = (1880, 2100)
 START_DATE_BOUNDS = (date(2000, 1, 1), date(2099, 12, 31))
 CALENDAR_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+FEW_CHOICES = 20
 TOWEL_LIKE = ("strap", "belt")
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -223,7 +224,8 @@ class _Reader:
     def _is_known(self, path: str, value: object, what: str, known: Collection[str]) -> bool:
         if isinstance(value, str) and value in known:
             return True
-        self.fault(path, f"unknown {what} {_quoted(value)}{_meant(value, known)}")
+        meant = _meant(value, known) or (f"; known are {', '.join(known)}" if len(known) <= FEW_CHOICES else "")
+        self.fault(path, f"unknown {what} {_quoted(value)}{meant}")
         return False
 
     def lacks(self, path: str, value: object) -> tuple[str, ...]:

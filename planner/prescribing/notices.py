@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from planner.prescribing.assessment import ActivePrecaution, Assessment, Irritability
+from planner.prescribing.assessment import ActivePrecaution, Assessment, Irritability, OutsideAssessment
 from planner.prescribing.library import Category, Library
+from planner.prescribing.patient_words import PREGNANCY
 from planner.prescribing.programme import Exclusion, Level, Notice, PlannedWeek
 from planner.prescribing.rules import Rules
 from planner.prescribing.suitability import NERVE_CONDITIONS, Situation, judge
@@ -20,6 +21,8 @@ SURGICAL = frozenset(
     }
 )
 HIGH_PAIN = 7
+AFTER_PREGNANCY = "From then on the limits after birth apply: assess again before going on."
+DAYS_AN_OUTSIDE_ASSESSMENT_HOLDS = 14
 REVIEW = {
     Irritability.HIGH: "in 3 to 7 days",
     Irritability.MODERATE: "in 1 to 2 weeks",
@@ -105,10 +108,9 @@ def _end_notices(active: ActivePrecaution, name: str, assessment: Assessment) ->
     if until is None or starts is None or until >= starts + timedelta(weeks=assessment.weeks):
         return
     when = "before this programme starts, so it does not count" if until < starts else "during this programme"
+    then = AFTER_PREGNANCY if active.slug == PREGNANCY else "Make sure that it is over then, and any wound healed."
     yield Notice(
-        code="R-SURG",
-        level=Level.WARNING,
-        message=f"{name}: recorded until {until:%-d %B %Y}, {when}. Make sure that it is over, and the wound healed.",
+        code="R-SURG", level=Level.WARNING, message=f"{name}: recorded until {until:%-d %B %Y}, {when}. {then}"
     )
 
 
@@ -123,6 +125,18 @@ def _cleared_flags(assessment: Assessment) -> Iterator[Notice]:
             else f"therapist's reasoning: {assessment.red_flag_reasons[slug]}"
         )
         yield Notice(code="R-RF2", level=Level.WARNING, message=f"{slug} was answered yes and cleared: {how}")
+        if outside and _is_old(outside, assessment):
+            yield Notice(
+                code="R-RF2",
+                level=Level.WARNING,
+                message=f"{slug}: the outside assessment is more than {DAYS_AN_OUTSIDE_ASSESSMENT_HOLDS} days old. "
+                "Make sure that it speaks of what is there now.",
+            )
+
+
+def _is_old(outside: OutsideAssessment, assessment: Assessment) -> bool:
+    starts = assessment.start_date
+    return starts is not None and starts - outside.date > timedelta(days=DAYS_AN_OUTSIDE_ASSESSMENT_HOLDS)
 
 
 def exclusions_of(

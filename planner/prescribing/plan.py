@@ -20,8 +20,9 @@ def build_plan(assessment: Assessment, library: Library, rules: Rules = DEFAULT_
     if blocks:
         return Blocked(assessment=assessment, blocks=blocks)
     weeks = WeekPlanner(assessment=assessment, library=library, rules=rules).weeks()
-    if not any(week.prescriptions for week in weeks):
-        return Blocked(assessment=assessment, blocks=(_nothing_fits(),))
+    empty = [week.number for week in weeks if not week.prescriptions]
+    if empty:
+        return Blocked(assessment=assessment, blocks=(_nothing_fits(empty[0]),))
     return Plan(
         assessment=assessment,
         rules_version=rules.version,
@@ -35,11 +36,11 @@ def build_plan(assessment: Assessment, library: Library, rules: Rules = DEFAULT_
     )
 
 
-def _nothing_fits() -> Block:
+def _nothing_fits(number: int) -> Block:
     return Block(
         code="R-OVL",
-        message="No exercise of the library may be used for this person as assessed.",
-        action="Nothing is loosened to fill a plan: look at the precautions and equipment, and plan by hand.",
+        message=f"Week {number} would hold no exercise: none may be used for this person as assessed, or none fits.",
+        action="Nothing is loosened to fill a plan: look at minutes, precautions and equipment, or plan by hand.",
     )
 
 

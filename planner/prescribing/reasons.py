@@ -67,8 +67,12 @@ def reason_for_next_step(step: NextStep) -> Reason:
     return Reason(rule="R-PH1", message=f"The next step after {step.name}, now that a new phase begins")
 
 
-def reason_for_change(change: Change, previous: Dose, current: Dose, *, lighter_week: bool) -> Reason | None:
+def reason_for_change(
+    change: Change, previous: Dose, current: Dose, *, lighter_week: bool, after_lighter_week: bool
+) -> Reason | None:
     """What changed since last week and by which rule; None where nothing did."""
+    if change is Change.HARDER and after_lighter_week:
+        return Reason(rule="R-PG6", message=f"Back up after the lighter week: {_what_grew(previous, current).lower()}")
     if change is Change.HARDER:
         return Reason(rule="R-PG2", message=_what_grew(previous, current))
     if change is not Change.EASIER:

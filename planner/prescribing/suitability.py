@@ -27,6 +27,7 @@ END_RANGE_OF_BACK = frozenset({"lumbar-flexion-end", "lumbar-extension-end"})
 NERVE_CONDITIONS = frozenset({"sciatica", "lumbar-disc-herniation", "spine-referred-hip-pain"})
 LIFTED_BY_DIRECTION = NERVE_CONDITIONS | {"nonspecific-low-back-pain"}
 STENOSIS = "lumbar-spinal-stenosis"
+FUSION = "lumbar-fusion"
 LEG_WEAKNESS = "leg-weakness-or-numbness"
 
 
@@ -158,6 +159,8 @@ def _against(opinions: tuple[_Opinion, ...], situation: Situation) -> Iterator[_
 def _own_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
     yield from _direction_rules(spec, situation)
     yield from _irritability_rules(spec, situation)
+    if FUSION in situation.precautions and spec.category is Category.STRENGTH and spec.level > 1:
+        yield _contra("R-SURG", "No strength work beyond level 1 until the surgeon allows it", "TB")
     missing = missing_equipment(spec, situation.assessment)
     if missing:
         yield _set_aside("R-EQ1", f"Needs what is not there: {listed([IN_WORDS[thing] for thing in missing])}", "OWN")
@@ -172,7 +175,8 @@ def _direction_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opin
     if opposite in spec.tags and situation.phase.number < Phase.BUILD.number:
         yield _contra("R-DP", f"End-range work against the easing direction ({direction}) waits until phase 3", "TB")
     if opposite is None and _nerve_is_involved(assessment) and _end_range_is_closed(spec, assessment):
-        yield _contra("R-DP2", "No easing direction found by testing: mid-range only, both ways", "TB")
+        tested = "No direction eased when tested" if direction else "No easing direction was tested"
+        yield _contra("R-DP2", f"{tested}: mid-range only, both ways", "TB")
     if _lock_is_shut(spec, assessment) and spec.lock:
         yield _contra("R-DP3", f"Needs a tested easing direction: {spec.lock.easing_direction}", "HW-DISC MCK-DISC")
 

@@ -7,7 +7,9 @@ from datetime import timedelta
 from planner.prescribing.assessment import Assessment, Irritability
 from planner.prescribing.dose import Dose, Side
 from planner.prescribing.library import Category, ExerciseSpec, Library, Phase
+from planner.prescribing.limits import GOOD_SIDE_DOWN
 from planner.prescribing.needs import kind_of, need_of_week
+from planner.prescribing.patient_words import PREGNANCY
 from planner.prescribing.phases import FOCUS, phase_of_week
 from planner.prescribing.programme import (
     Change,
@@ -51,13 +53,17 @@ from planner.prescribing.session import CORE_KINDS, in_session_order
 from planner.prescribing.suitability import Situation, judge
 from planner.prescribing.wording import describe
 
+AFTER_BIRTH = "postnatal"
+
 
 def situation_in_week(assessment: Assessment, number: int, rules: Rules) -> Situation:
     """The phase and the precautions that still hold in a week counted from 1 (R-PH1, R-SURG)."""
     starts = assessment.start_date + timedelta(weeks=number - 1) if assessment.start_date else None
-    active = frozenset(precaution.slug for precaution in assessment.precautions if precaution.holds_on(starts))
+    active = {precaution.slug for precaution in assessment.precautions if precaution.holds_on(starts)}
+    if PREGNANCY in assessment.precaution_slugs - active:
+        active.add(AFTER_BIRTH)
     phase = phase_of_week(number, assessment.irritability, rules)
-    return Situation(assessment=assessment, phase=phase, precautions=active)
+    return Situation(assessment=assessment, phase=phase, precautions=frozenset(active))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,25 +89,25 @@ class WeekPlanner:
         """All weeks of the plan, from 1 to the number asked for."""
         planned: list[PlannedWeek] = []
         courses: dict[str, _Course] = {}
-        outgrown: dict[str, str] = {}
+        outgrown: set[str] = set()
         for number in range(1, self.assessment.weeks + 1):
             situation = situation_in_week(self.assessment, number, self.rules)
             chosen = self._chosen(number, situation, courses, outgrown)
-            outgrown |= {c.next_step.after: c.spec.slug for c in chosen if c.next_step}
+            outgrown |= {candidate.next_step.after for candidate in chosen if candidate.next_step}
             planned.append(self._week(number, situation, chosen, planned))
             courses = {candidate.spec.slug: self._course(candidate, situation.phase, courses) for candidate in chosen}
         return tuple(planned)
 
     def _chosen(
-        self, number: int, situation: Situation, courses: dict[str, _Course], outgrown: dict[str, str]
+        self, number: int, situation: Situation, courses: dict[str, _Course], outgrown: set[str]
     ) -> tuple[Candidate, ...]:
         room = self._room(number, situation)
-        candidates = [c for c in self._candidates(situation, courses) if outgrown.get(c.spec.slug) not in courses]
+        candidates = [c for c in self._candidates(situation, courses) if c.spec.slug not in outgrown]
         chosen = select(candidates, room)
         replaced = {candidate.next_step.after for candidate in chosen if candidate.next_step}
         if replaced & {candidate.spec.slug for candidate in chosen}:
             chosen = select([c for c in candidates if c.spec.slug not in replaced], room)
-        if is_lighter_week(number, self.assessment.weeks, self.rules):
+        if self._is_lighter(number):
             return chosen
         doses = [
             (candidate.spec.slug, self._grown(candidate, number, courses[candidate.spec.slug]))
@@ -123,7 +129,10 @@ class WeekPlanner:
     def _new_allowed(self, number: int, size: int) -> int:
         if number == 1:
             return size + 1
-        return 0 if is_lighter_week(number, self.assessment.weeks, self.rules) else self.rules.new_per_week
+        return 0 if self._is_lighter(number) else self.rules.new_per_week
+
+    def _is_lighter(self, number: int) -> bool:
+        return is_lighter_week(number, self.assessment.weeks, self.rules)
 
     def _new_cautions_allowed(self, size: int) -> int:
         """One new exercise that needs care a week at moderate irritability, any number at low (section 2)."""
@@ -176,6 +185,8 @@ class WeekPlanner:
         spec, dose = candidate.spec, candidate.dose
         if not may_grow(spec, number, course.weeks_done, self.assessment, self.rules):
             return dose
+        if self._is_lighter(number - 1) and lightened(dose, spec.category) != dose:
+            return dose  # first back to where it was before the lighter week
         larger = grown(dose, spec, growth_for(spec, self.assessment, self.rules))
         return with_days(larger, len(days_for(spec, larger, self.assessment.days_per_week)))
 
@@ -193,11 +204,11 @@ class WeekPlanner:
     def _week(
         self, number: int, situation: Situation, chosen: Sequence[Candidate], before: Sequence[PlannedWeek]
     ) -> PlannedWeek:
-        lighter = is_lighter_week(number, self.assessment.weeks, self.rules)
+        lighter = self._is_lighter(number)
         ordered = in_session_order(chosen)
         core = _core_of(ordered)
         prescriptions = tuple(
-            self._prescription(candidate, before, lighter=lighter, core=candidate.spec.slug in core)
+            self._prescription(candidate, before, number=number, core=candidate.spec.slug in core)
             for candidate in ordered
         )
         starts = self.assessment.start_date
@@ -213,10 +224,10 @@ class WeekPlanner:
         )
 
     def _prescription(
-        self, candidate: Candidate, before: Sequence[PlannedWeek], *, lighter: bool, core: bool
+        self, candidate: Candidate, before: Sequence[PlannedWeek], *, number: int, core: bool
     ) -> Prescription:
         spec = candidate.spec
-        dose = lightened(candidate.dose, spec.category) if lighter else candidate.dose
+        dose = lightened(candidate.dose, spec.category) if self._is_lighter(number) else candidate.dose
         days = days_for(spec, dose, self.assessment.days_per_week)
         previous = before[-1].item(spec.slug) if before else None
         change = change_between(
@@ -224,7 +235,7 @@ class WeekPlanner:
             dose,
             seen_before=any(week.item(spec.slug) for week in before),
         )
-        side = side_of(spec)
+        side = side_of(spec, candidate.judgement.limits)
         return Prescription(
             exercise=spec.slug,
             name=spec.name,
@@ -237,11 +248,11 @@ class WeekPlanner:
             previous=previous.words if previous else None,
             core=core,
             limits=candidate.judgement.limits + limits_of_side(spec),
-            because=self._because(candidate, change, previous, dose, lighter=lighter),
+            because=self._because(candidate, change, previous, dose, number=number),
         )
 
     def _because(
-        self, candidate: Candidate, change: Change, previous: Prescription | None, dose: Dose, *, lighter: bool
+        self, candidate: Candidate, change: Change, previous: Prescription | None, dose: Dose, *, number: int
     ) -> tuple[Reason, ...]:
         reasons = list(reasons_to_choose(candidate.spec, self.assessment, self.library))
         if candidate.next_step:
@@ -249,7 +260,8 @@ class WeekPlanner:
         if previous is None:
             reasons.append(reason_for_start(candidate.spec, dose, self.assessment))
         else:
-            changed = reason_for_change(change, previous.dose, dose, lighter_week=lighter)
+            lighter, after = self._is_lighter(number), self._is_lighter(number - 1)
+            changed = reason_for_change(change, previous.dose, dose, lighter_week=lighter, after_lighter_week=after)
             reasons.extend([changed] if changed else [])
         return (*reasons, *candidate.judgement.reasons)
 
@@ -284,9 +296,10 @@ def _focus(phase: Phase, prescriptions: Sequence[Prescription], *, lighter: bool
     return f"{FOCUS[phase]} {'A lighter week.' if is_less else 'Hold steady this week.'}"
 
 
-def side_of(spec: ExerciseSpec) -> Side:
-    """The side that is printed: both for one-sided work, none where both work together or only the sore one (R-BL4)."""
-    return Side.BOTH if spec.one_sided and spec.category is not Category.NEURAL else Side.NONE
+def side_of(spec: ExerciseSpec, limits: Sequence[str]) -> Side:
+    """The side that is printed: both for one-sided work, none where both work together or a limit names one (R-BL4)."""
+    names_a_side = spec.category is Category.NEURAL or GOOD_SIDE_DOWN in limits
+    return Side.BOTH if spec.one_sided and not names_a_side else Side.NONE
 
 
 def limits_of_side(spec: ExerciseSpec) -> tuple[str, ...]:

@@ -14,11 +14,13 @@ def describe(dose: Dose, days: Sequence[str], side: Side = Side.NONE) -> str:
 
 
 def amount(dose: Dose, side: Side = Side.NONE) -> str:
-    """The heart of the dose: '2 × 10 each side', '30 s each side', '10 min', '3 × 5 min'."""
+    """The heart of the dose: '10 repeats each side', '2 × 10 each side', '30 s each side', '10 min', '3 × 5 min'."""
     if dose.minutes is not None:
         return f"{_times_sets(dose.sets)}{dose.minutes} min"
     if dose.repetitions is None or (dose.repetitions == 1 and dose.hold_seconds):
         return f"{_times_sets(dose.sets)}{dose.hold_seconds} s{EACH_SIDE[side]}"
+    if dose.sets == 1:
+        return f"{dose.repetitions} {'repeat' if dose.repetitions == 1 else 'repeats'}{EACH_SIDE[side]}"
     return f"{dose.sets} × {dose.repetitions}{EACH_SIDE[side]}"
 
 

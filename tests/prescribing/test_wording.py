@@ -33,7 +33,7 @@ def dose(times=1, **numbers):
             1,
             WEEKDAYS[:6],
             Side.NONE,
-            "1 × 8, every day but Sun",
+            "8 repeats, every day but Sun",
             id="a hold of a second goes without saying",
         ),
         pytest.param(

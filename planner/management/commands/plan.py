@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, ProgrammingError
 
 from planner.assemble import EmptyLibraryError, published_library
-from planner.documents import as_json_bytes, read_document, write_whole
+from planner.documents import STANDARD_INPUT, as_json_bytes, read_document, write_whole
 from planner.handouts.document import LAYOUTS, PAGE_SIZES, render_pdf
 from planner.handouts.text import unprintable
 from planner.prescribing import build_plan
 from planner.prescribing.contract import AssessmentFaults, assessment_schema, plan_as_json, read_assessment
 from planner.prescribing.library import Library
 from planner.prescribing.programme import Blocked, Plan
-from planner.sheets import Heading, programme_sheet
+from planner.sheets import Heading, programme_sheet, words_of
 
 PLANNED, INVALID, BLOCKED = 0, 2, 3
 
@@ -31,9 +32,13 @@ class Command(BaseCommand):
         parser.add_argument("--json", type=Path, help="write the plan here")
         parser.add_argument("--layout", choices=LAYOUTS, default=LAYOUTS[0])
         parser.add_argument("--page-size", choices=PAGE_SIZES, default=PAGE_SIZES[0])
+        parser.add_argument(
+            "--emergency-number", default="your emergency number", help="what the emergency box says to call"
+        )
         parser.add_argument("--schema", action="store_true", help="print the JSON Schema of an assessment")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        _check_files(options)
         library = self._library()
         if options["schema"]:
             self.stdout.write(as_json_bytes(assessment_schema(library)).decode(), ending="")
@@ -42,13 +47,15 @@ class Command(BaseCommand):
             raise CommandError("Name an assessment file, or - for standard input.", returncode=INVALID)
         plan = self._plan(options["assessment"], library)
         self._write(plan, library, options)
-        self._tell(plan)
+        self._tell(plan, options)
 
     def _library(self) -> Library:
         try:
             return published_library()
         except EmptyLibraryError as error:
             raise CommandError(str(error)) from error
+        except (OperationalError, ProgrammingError) as error:
+            raise CommandError("The database has no tables yet: manage.py migrate, then load_library.") from error
 
     def _plan(self, source: str, library: Library) -> Plan | Blocked:
         try:
@@ -59,8 +66,6 @@ class Command(BaseCommand):
 
     def _write(self, plan: Plan | Blocked, library: Library, options: dict[str, Any]) -> None:
         files: dict[Path, bytes] = {}
-        if options["json"] and options["json"] == options["pdf"]:
-            raise CommandError("--json and --pdf name the same file; give two.")
         if options["json"]:
             files[options["json"]] = as_json_bytes(plan_as_json(plan))
         if options["pdf"] and isinstance(plan, Plan):
@@ -71,22 +76,41 @@ class Command(BaseCommand):
             raise CommandError(f"{error.filename}: cannot be written: {error.strerror}") from error
 
     def _pdf(self, plan: Plan, library: Library, options: dict[str, Any]) -> bytes:
-        for letter in unprintable(" ".join((plan.assessment.patient_name, *plan.assessment.goals))):
-            self.stderr.write(f"warning: '{letter}' is not in the handout's typeface and prints as '?'")
         # The day of the plan, not today's: the same assessment gives the same bytes on any day.
         on = plan.assessment.start_date
-        sheet = programme_sheet(plan, library, Heading(on=on))
+        heading = Heading(on=on, emergency_number=options["emergency_number"])
+        sheet = programme_sheet(plan, library, heading)
+        for letter in unprintable(" ".join(words_of(sheet))):
+            self.stderr.write(f"warning: '{letter}' is not in the handout's typeface and prints as '?'")
         return render_pdf(sheet, layout=options["layout"], page_size=options["page_size"], on=on)
 
-    def _tell(self, plan: Plan | Blocked) -> None:
+    def _tell(self, plan: Plan | Blocked, options: dict[str, Any]) -> None:
         if isinstance(plan, Plan):
             self.stdout.write(_summary(plan))
             return
         for block in plan.blocks:
             self.stderr.write(f"{block.code}: {block.message} {block.action}")
+        if options["pdf"] and options["pdf"].exists():
+            self.stderr.write(f"{options['pdf']}: is from an earlier run and was left as it is; do not hand it out.")
         sys.exit(BLOCKED)
+
+
+def _check_files(options: dict[str, Any]) -> None:
+    """Refuse to write over what is read, both outputs into one file, or to '-'."""
+    named = [options[name] for name in ("json", "pdf") if options[name]]
+    if Path(STANDARD_INPUT) in named:
+        raise CommandError("'-' stands for standard input only: name a file for --json and --pdf.")
+    places = [path.resolve() for path in named]
+    if len(set(places)) < len(places):
+        raise CommandError("--json and --pdf name the same file; give two.")
+    if options["assessment"] and Path(options["assessment"]).resolve() in places:
+        raise CommandError("The assessment itself would be overwritten; name another file.")
 
 
 def _summary(plan: Plan) -> str:
     weeks, count = len(plan.weeks), len({item.exercise for week in plan.weeks for item in week.prescriptions})
-    return f"Planned: {weeks} {'week' if weeks == 1 else 'weeks'}, {count} exercises."
+    return f"Planned: {_counted(weeks, 'week')}, {_counted(count, 'exercise')}."
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
