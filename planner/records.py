@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from exercises.models import Exercise
 from planner.assemble import exercise_spec, published_library
@@ -11,13 +12,17 @@ from planner.models import Prescription as PrescriptionRow
 from planner.prescribing.assessment import Assessment
 from planner.prescribing.contract import plan_from_json, read_assessment, reasons_from_json
 from planner.prescribing.dose import Dose, Frequency, Side
-from planner.prescribing.library import ExerciseSpec, Library, Phase
+from planner.prescribing.library import Category, ExerciseSpec, Library, Phase
 from planner.prescribing.programme import Plan, PlannedWeek, Prescription, Stopped
 from planner.prescribing.progression import change_between
 from planner.prescribing.schedule import minutes_of_week
 from planner.prescribing.wording import describe
 
 NO_LONGER = "Taken out by the therapist"
+# All of an exercise that is printed or decides the printed minutes; the doses are rows of the programme.
+PRINTED = ("name", "purpose", "start_position", "category", "one_sided", "alternating")
+PRINTED_LISTS = ("steps", "mistakes", "stop_if", "equipment")
+Texts = dict[str, dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +34,27 @@ class _Proposed:
 
 
 def library_of(programme: Programme) -> Library:
-    """The published library, and with it what this programme holds that has been retired since."""
+    """The published library, and what this programme holds that has been retired since.
+
+    Once it is confirmed its exercises keep the words they had then: nobody's printed programme changes unseen.
+    """
     library = published_library()
     held = Exercise.objects.filter(prescriptions__programme=programme).exclude(slug__in=library.exercises)
     retired = {row.slug: exercise_spec(row, library.conditions) for row in held.with_everything()}
-    return replace(library, exercises={**library.exercises, **retired}) if retired else library
+    exercises = {**library.exercises, **retired}
+    kept = {slug: _as_confirmed(exercises[slug], text) for slug, text in programme.texts.items()}
+    return replace(library, exercises={**exercises, **kept})
+
+
+def texts_of(programme: Programme) -> Texts:
+    """The words of each of its exercises as the library has them now, by slug."""
+    held = Exercise.objects.filter(prescriptions__programme=programme).order_by("slug")
+    return {row["slug"]: row for row in held.values("slug", *PRINTED, *PRINTED_LISTS)}
+
+
+def _as_confirmed(spec: ExerciseSpec, text: Mapping[str, Any]) -> ExerciseSpec:
+    words = {field: text[field] for field in PRINTED} | {field: tuple(text[field]) for field in PRINTED_LISTS}
+    return replace(spec, **words | {"category": Category(text["category"])})
 
 
 def findings_of(record: AssessmentRow, library: Library) -> Assessment:

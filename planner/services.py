@@ -16,7 +16,7 @@ from planner.prescribing.library import Library
 from planner.prescribing.programme import Blocked, Plan, PlannedWeek
 from planner.prescribing.programme import Prescription as Planned
 from planner.prescribing.session import session_place
-from planner.records import findings_of
+from planner.records import findings_of, texts_of
 
 SENT_TWICE_WITHIN = timedelta(minutes=1)
 
@@ -130,15 +130,15 @@ def propose_programme(*, assessment: Assessment, library: Library, by: User) -> 
 
 @transaction.atomic
 def confirm_programme(*, programme: Programme) -> Programme:
-    """The draft made active.
+    """The draft made active, with the words that its exercises have now: they are printed from here on.
 
     PrecautionsNotAskedError while a precaution was not asked about (R-OVL), NotADraftError where it is no draft.
     """
     if programme.assessment.precautions_not_asked:
         raise PrecautionsNotAskedError(programme.assessment.precautions_not_asked)
     drafts = Programme.objects.filter(pk=programme.pk, status=Programme.Status.DRAFT)
-    was_draft = drafts.update(status=Programme.Status.ACTIVE)
-    programme.refresh_from_db(fields=["status"])
+    was_draft = drafts.update(status=Programme.Status.ACTIVE, texts=texts_of(programme))
+    programme.refresh_from_db(fields=["status", "texts"])
     if not was_draft:
         raise NotADraftError(programme.status)
     return programme

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ),
                 ("notes", models.TextField(blank=True, max_length=4000)),
                 ("is_demonstration", models.BooleanField(default=False)),
+                ("folded", models.TextField(editable=False)),
                 ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 (
                     "clinic",
@@ -90,6 +91,14 @@ class Migration(migrations.Migration):
                 ),
                 ("rules_version", models.CharField(max_length=20)),
                 ("proposal", models.JSONField(help_text="The plan as it was proposed, before anybody changed it.")),
+                (
+                    "texts",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="The words of each exercise as they were when the programme was confirmed.",
+                    ),
+                ),
                 ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 (
                     "assessment",

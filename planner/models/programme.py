@@ -49,6 +49,11 @@ class Programme(models.Model):
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.DRAFT)
     rules_version = models.CharField(max_length=20)
     proposal = models.JSONField(help_text="The plan as it was proposed, before anybody changed it.")
+    texts = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="The words of each exercise as they were when the programme was confirmed.",
+    )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
+from exercises.models import Exercise
 from planner.models import Clinic, Patient, Programme, User
 from planner.prescribing.library import Library
 from planner.records import library_of, plan_of
@@ -166,3 +167,32 @@ def test_the_pdf_takes_as_many_queries_for_one_week_as_for_12(
         programme = _made(ben, ana, library, weeks=weeks)
         with django_assert_num_queries(30):
             _pdf(ana_client, programme)
+
+
+def _edit_everything_printed(programme: Programme) -> None:
+    for row in Exercise.objects.filter(prescriptions__programme=programme):
+        row.name, row.purpose, row.start_position = f"{row.name} otherwise", "Another purpose.", "Standing on one hand."
+        row.steps, row.mistakes, row.stop_if = ["Jump."], ["Not jumping."], ["You land."]
+        row.equipment, row.category = ["pool"], "strength"
+        row.one_sided = not row.one_sided
+        row.save()
+
+
+def test_a_confirmed_programme_is_printed_as_it_was_confirmed_whatever_a_curator_edits(
+    programme: Programme, ana_client: Client
+) -> None:
+    confirm_programme(programme=programme)
+    before = _pdf(ana_client, programme).content
+    _edit_everything_printed(programme)
+    assert _pdf(ana_client, programme).content == before
+
+
+def test_a_draft_is_printed_with_the_librarys_words_of_today(programme: Programme, ana_client: Client) -> None:
+    _edit_everything_printed(programme)
+    assert "Standing on one hand." in _words(_pdf(ana_client, programme).content)
+
+
+def test_confirming_takes_the_words_of_that_moment(programme: Programme, ana_client: Client) -> None:
+    _edit_everything_printed(programme)
+    confirm_programme(programme=programme)
+    assert "Standing on one hand." in _words(_pdf(ana_client, programme).content)

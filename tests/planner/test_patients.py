@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from planner.models import Clinic, Membership, Patient, User
+from planner.services import PatientDetails, change_patient
 
 LIST, NEW = "/patients/", "/patients/new/"
 
@@ -44,6 +45,25 @@ def test_the_outsider_does_not_find_ben(ben: Patient, caro: User, client_of: Cal
 
 def test_ben_is_found_by_a_part_of_his_name(ben: Patient, ana_client: Client) -> None:
     assert ben.get_absolute_url() in ana_client.get(LIST, {"q": "exam"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        pytest.param("Ζωή Παππάς", "ζωή", id="Greek in small letters"),
+        pytest.param("Ζωή Παππάς", "ΖΩΗ ΠΑΠΠΑΣ", id="Greek in capitals, without accents"),
+        pytest.param("Şebnem Çelik", "sebnem celik", id="without cedillas"),
+        pytest.param("José Nuñez", "JOSÉ nunez", id="Spanish"),
+        pytest.param("Анна Ёлкина", "анна ёлк", id="Cyrillic"),
+        pytest.param("Jonas Groß", "gross", id="sharp s"),
+    ],
+)
+def test_a_search_minds_neither_case_nor_accents(name: str, words: str, ben: Patient, ana_client: Client) -> None:
+    details = PatientDetails(name=name, reference=ben.reference)
+    change_patient(patient=ben, details=details)
+    assert list(Patient.objects.named_like(words)) == [ben]
+    assert ben.get_absolute_url() in ana_client.get(LIST, {"q": words}).content.decode()
+    assert not Patient.objects.named_like("Example").exists()
 
 
 @pytest.mark.parametrize(
