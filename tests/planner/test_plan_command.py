@@ -189,6 +189,51 @@ def test_a_folder_that_is_not_there_is_named_and_nothing_is_written(planning, tm
     assert [path.name for path in tmp_path.iterdir()] == ["assessment.json"]
 
 
+def test_a_device_is_never_replaced_by_a_file(planning, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(CommandError, match="is not an ordinary file"):
+        planning(example("sciatica"), "--json", str(pipe))
+    assert pipe.is_fifo()
+
+
+def test_the_assessment_is_not_overwritten(planning, tmp_path):
+    with pytest.raises(CommandError, match="would be overwritten"):
+        planning(example("sciatica"), "--json", str(tmp_path / "assessment.json"))
+    assert json.loads((tmp_path / "assessment.json").read_text(encoding="utf-8"))["age"] == 42
+
+
+@pytest.mark.parametrize("option", ["--pdf", "--json"])
+def test_a_dash_is_no_file(option, planning):
+    with pytest.raises(CommandError, match="standard input only"):
+        planning(example("sciatica"), option, "-")
+
+
+def test_a_blocked_run_says_that_an_old_handout_is_still_there(planning, tmp_path):
+    pdf = tmp_path / "out.pdf"
+    assert planning(example("sciatica"), "--pdf", str(pdf))[0] == 0
+    status, errors = planning(example("red-flag"), "--pdf", str(pdf))
+    assert status == 3
+    assert any("from an earlier run" in line for line in errors)
+
+
+def test_the_emergency_number_is_the_one_that_is_given(planning, tmp_path):
+    for words, said in (((), "Call your emergency number"), (("--emergency-number", "911"), "Call 911")):
+        pdf = tmp_path / "out.pdf"
+        assert planning(example("sciatica"), "--pdf", str(pdf), *words)[0] == 0
+        assert said in " ".join(PdfReader(pdf).pages[0].extract_text().split())
+
+
+@pytest.mark.parametrize(
+    "words", [["plan", str(ROOT / "examples/sciatica.json")], ["load_library"]], ids=["plan", "load"]
+)
+def test_a_database_without_tables_says_what_to_call(words, loaded, tmp_path):
+    done = _manage({**loaded, "DATABASE_URL": f"sqlite:///{tmp_path}/bare.sqlite3"}, *words)
+    assert done.returncode == 1
+    assert "migrate" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_one_file_cannot_hold_both(planning, tmp_path):
     with pytest.raises(CommandError, match="the same file"):
         planning(example("sciatica"), "--json", str(tmp_path / "out"), "--pdf", str(tmp_path / "out"))

@@ -130,6 +130,19 @@ def test_a_harder_dose_says_what_grew():
     assert any("hold" in text for text in harder)
 
 
+def test_the_table_begins_with_the_day_the_programme_starts():
+    sheet = sheet_of("sciatica", start_date="2026-11-26")
+    assert sheet.day_names == ("Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed")
+    walking = next(row for row in sheet.weeks[0].rows if row.name == "Walking")
+    assert walking.ticks == (0, 1, 1, 0, 1, 1, 1)
+
+
+def test_one_set_is_said_in_repeats_and_rounds_are_explained():
+    sheet = sheet_of("hip-osteoarthritis")
+    assert any(card.dose.endswith("repeats each side") for card in sheet.weeks[0].cards)
+    assert any("two rounds of 10" in rule for rule in sheet.stop_rules)
+
+
 def test_without_a_start_date_no_date_is_invented():
     plan = plan_of("sciatica")
     undated = replace(

@@ -8,15 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.prescribing import build_plan
-from planner.prescribing.assessment import ActivePrecaution, Experience, Irritability
+from planner.prescribing.assessment import ActivePrecaution, Experience, Irritability, OutsideAssessment
 from planner.prescribing.contract import plan_as_json
-from planner.prescribing.dose import WEEKDAYS
+from planner.prescribing.dose import WEEKDAYS, Side
 from planner.prescribing.library import Category, Direction, Verdict
 from planner.prescribing.programme import Blocked, Change, Plan
 from planner.prescribing.rules import DEFAULT_RULES
 from planner.prescribing.schedule import has_days_running, needs_rest_days
 from planner.prescribing.suitability import verdict_in
-from tests.prescribing.cases import assessed
+from tests.prescribing.cases import NO_RED_FLAGS, assessed
 from tests.real_library import real_library
 
 CONDITION_SLUGS = sorted(real_library().conditions)
@@ -257,6 +257,86 @@ def test_a_limit_ends_on_its_date(library):
     assert limited[:2] == [True, True]
     assert not any(limited[2:])
     assert any("6 December 2026" in notice.message for notice in plan.notices)
+
+
+def test_after_pregnancy_the_limits_after_birth_apply(library):
+    until = ActivePrecaution(slug="pregnancy", until=date(2026, 12, 6))
+    for irritability in Irritability:
+        plan = build_plan(
+            replace(
+                assessed(
+                    "nonspecific-low-back-pain", irritability=irritability, start_date=date(2026, 11, 23), weeks=12
+                ),
+                precautions=(until,),
+            ),
+            library,
+        )
+        assert any("limits after birth" in notice.message for notice in plan.notices)
+        for week in plan.weeks:
+            tags = {tag for item in week.prescriptions for tag in library.exercises[item.exercise].tags}
+            assert "trunk-curl" not in tags
+
+
+@pytest.mark.parametrize("irritability", list(Irritability), ids=str)
+def test_no_strength_beyond_level_1_while_a_fusion_heals(irritability, library):
+    plan = build_plan(
+        assessed("nonspecific-low-back-pain", irritability=irritability, precautions=["lumbar-fusion"], weeks=14),
+        library,
+    )
+    strength = [i for week in plan.weeks for i in week.prescriptions if i.category is Category.STRENGTH]
+    assert strength
+    assert all(library.exercises[item.exercise].level == 1 for item in strength)
+
+
+@settings(max_examples=100)
+@given(assessment=assessments())
+def test_no_dose_asks_for_each_side_where_a_limit_allows_one(assessment):
+    for week in planned(assessment):
+        for item in week.prescriptions:
+            if any("Do not change sides" in limit for limit in item.limits):
+                assert item.side is Side.NONE
+                assert "each side" not in item.words
+
+
+@settings(max_examples=100)
+@given(assessment=assessments())
+def test_what_was_outgrown_never_comes_back(assessment):
+    outgrown: set[str] = set()
+    for week in planned(assessment):
+        assert not outgrown & {item.name for item in week.prescriptions}
+        outgrown |= {
+            reason.message.split("The next step after ")[1].split(",")[0]
+            for item in week.prescriptions
+            for reason in item.because
+            if reason.message.startswith("The next step after ")
+        }
+
+
+@settings(max_examples=100)
+@given(assessment=assessments())
+def test_after_a_lighter_week_a_dose_is_at_most_what_it_was_before(assessment):
+    weeks = planned(assessment)
+    for before, lighter, after in zip(weeks, weeks[1:], weeks[2:], strict=False):
+        for item in after.prescriptions:
+            first, second = before.item(item.exercise), lighter.item(item.exercise)
+            if first and second and second.change is Change.EASIER and "lighter week" in lighter.focus:
+                assert item.dose.volume <= first.dose.volume
+
+
+def test_a_week_that_nothing_fits_in_is_no_plan(library):
+    plan = build_plan(assessed(minutes_per_day=1, lacks=("shoes", "chair", "mat", "bed", "counter", "wall")), library)
+    assert isinstance(plan, Blocked)
+    assert [block.code for block in plan.blocks] == ["R-OVL"]
+
+
+def test_an_old_outside_assessment_is_pointed_out(library):
+    red_flags = {**NO_RED_FLAGS, "RF1": True}
+    for day, said in ((date(1999, 1, 1), True), (date(2026, 11, 20), False)):
+        outside = {"RF1": OutsideAssessment(by="Dr Example", date=day, result="Clear")}
+        plan = build_plan(
+            assessed(red_flags=red_flags, outside_assessments=outside, start_date=date(2026, 11, 23)), library
+        )
+        assert any("days old" in notice.message for notice in plan.notices) is said
 
 
 def test_surgery_without_an_end_date_is_said(library):

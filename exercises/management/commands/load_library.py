@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError, ProgrammingError
 
 from exercises.loading import LIBRARY, LibraryFaults, LoadReport, load_library
 
@@ -27,6 +28,8 @@ class Command(BaseCommand):
         except LibraryFaults as faults:
             self.stderr.write(str(faults))
             raise SystemExit(FAULTY_FILES) from faults
+        except (OperationalError, ProgrammingError) as error:
+            raise CommandError(f"The database could not be written ({error}). Was manage.py migrate called?") from error
         self.stdout.write(in_words(report))
         for line in warnings(report):
             self.stderr.write(line, self.style.WARNING)

@@ -73,7 +73,7 @@ def week_pages(week: WeekSheet, day_names: Sequence[str], frame: Frame) -> list[
     pages = min((_one_after_another(part, frame.height) for part in parts), key=len)
     if len(pages) > 1 and parts[0].known:
         pages = min(_known_apart(parts[0], frame.height), pages, key=len)
-    _add_notes(min(pages, key=lambda page: page.used), frame)
+    _add_notes(pages[-1], frame)
     return pages
 
 
