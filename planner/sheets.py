@@ -57,7 +57,7 @@ def programme_sheet(plan: Plan, library: Library, heading: Heading) -> Programme
         short_day=SHORT_DAY,
         pain_limit=f"Your pain limit is {assessment.pain_limit} out of 10.",
         lights=_lights(assessment),
-        stop_rules=(*_stop_rules(assessment), *_how_to_read(plan)),
+        stop_rules=_stop_rules(assessment),
         emergency=plan.emergency,
         emergency_number=heading.emergency_number,
         stop_and_call=plan.stop_and_call,
@@ -150,11 +150,6 @@ def _stop_rules(assessment: Assessment) -> tuple[str, ...]:
     )
 
 
-def _how_to_read(plan: Plan) -> tuple[str, ...]:
-    doses = (item.dose for week in plan.weeks for item in week.prescriptions)
-    return (ROUNDS,) if any(dose.sets > 1 and dose.repetitions for dose in doses) else ()
-
-
 def _glance(week: PlannedWeek) -> GlanceWeek:
     return GlanceWeek(
         number=week.number,
@@ -175,11 +170,18 @@ def _week_sheet(week: PlannedWeek, plan: Plan, library: Library) -> WeekSheet:
         phase=TITLES[week.phase],
         dates=_dates(week.starts),
         minutes=_minutes_in_words(week),
-        focus=week.focus,
+        focus=f"{week.focus} {ROUNDS}" if week.number == _first_week_of_rounds(plan) else week.focus,
         changes=_changes(week, plan),
         rows=tuple(_row(item, _days_of(week)) for item in week.prescriptions),
         cards=tuple(_card(item, library.exercises[item.exercise], plan) for item in week.prescriptions),
         next_step=_next_step(plan.assessment),
+    )
+
+
+def _first_week_of_rounds(plan: Plan) -> int | None:
+    """The week in which a dose of several sets is read for the first time, and has to be explained."""
+    return next(
+        (w.number for w in plan.weeks if any(p.dose.sets > 1 and p.dose.repetitions for p in w.prescriptions)), None
     )
 
 

@@ -218,7 +218,8 @@ def test_a_blocked_run_says_that_an_old_handout_is_still_there(planning, tmp_pat
 
 
 def test_the_emergency_number_is_the_one_that_is_given(planning, tmp_path):
-    for words, said in (((), "Call your emergency number"), (("--emergency-number", "911"), "Call 911")):
+    cases = {(): "Call 112", ("--page-size", "Letter"): "Call 911", ("--emergency-number", "000"): "Call 000"}
+    for words, said in cases.items():
         pdf = tmp_path / "out.pdf"
         assert planning(example("sciatica"), "--pdf", str(pdf), *words)[0] == 0
         assert said in " ".join(PdfReader(pdf).pages[0].extract_text().split())

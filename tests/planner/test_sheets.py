@@ -140,7 +140,9 @@ def test_the_table_begins_with_the_day_the_programme_starts():
 def test_one_set_is_said_in_repeats_and_rounds_are_explained():
     sheet = sheet_of("hip-osteoarthritis")
     assert any(card.dose.endswith("repeats each side") for card in sheet.weeks[0].cards)
-    assert any("two rounds of 10" in rule for rule in sheet.stop_rules)
+    explained = [week.number for week in sheet.weeks if "two rounds of 10" in week.focus]
+    in_rounds = [week.number for week in sheet.weeks if any("×" in row.dose for row in week.rows)]
+    assert explained == in_rounds[:1]
 
 
 def test_without_a_start_date_no_date_is_invented():

@@ -66,12 +66,12 @@ class _Parts(NamedTuple):
 def week_pages(week: WeekSheet, day_names: Sequence[str], frame: Frame) -> list[Page]:
     """Return the pages of one week; what they have left becomes lines to write on.
 
-    A week is set closer only where that saves a page. One that needs two all the same keeps what the person knows
-    together on the second, rather than a remnant.
+    A week is set closer only where that saves a page. One that needs two all the same, because it brings something
+    new, keeps what the person knows together on the second, rather than a remnant.
     """
     parts = [_parts(week, day_names, frame.width, setting) for setting in _SETTINGS]
     pages = min((_one_after_another(part, frame.height) for part in parts), key=len)
-    if len(pages) > 1 and parts[0].known:
+    if len(pages) > 1 and parts[0].new and parts[0].known:
         pages = min(_known_apart(parts[0], frame.height), pages, key=len)
     _add_notes(pages[-1], frame)
     return pages

@@ -19,6 +19,8 @@ from planner.prescribing.programme import Blocked, Plan
 from planner.sheets import Heading, programme_sheet, words_of
 
 PLANNED, INVALID, BLOCKED = 0, 2, 3
+# Letter is the paper of North America.
+EMERGENCY_NUMBERS = {"A4": "112", "Letter": "911"}
 
 
 class Command(BaseCommand):
@@ -32,9 +34,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", type=Path, help="write the plan here")
         parser.add_argument("--layout", choices=LAYOUTS, default=LAYOUTS[0])
         parser.add_argument("--page-size", choices=PAGE_SIZES, default=PAGE_SIZES[0])
-        parser.add_argument(
-            "--emergency-number", default="your emergency number", help="what the emergency box says to call"
-        )
+        parser.add_argument("--emergency-number", help="the number to call in an emergency (A4: 112, Letter: 911)")
         parser.add_argument("--schema", action="store_true", help="print the JSON Schema of an assessment")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -78,7 +78,8 @@ class Command(BaseCommand):
     def _pdf(self, plan: Plan, library: Library, options: dict[str, Any]) -> bytes:
         # The day of the plan, not today's: the same assessment gives the same bytes on any day.
         on = plan.assessment.start_date
-        heading = Heading(on=on, emergency_number=options["emergency_number"])
+        number = options["emergency_number"] or EMERGENCY_NUMBERS[options["page_size"]]
+        heading = Heading(on=on, emergency_number=number)
         sheet = programme_sheet(plan, library, heading)
         for letter in unprintable(" ".join(words_of(sheet))):
             self.stderr.write(f"warning: '{letter}' is not in the handout's typeface and prints as '?'")
