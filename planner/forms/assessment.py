@@ -22,7 +22,7 @@ from planner.forms.choices import (
     Explained,
     exercises_by_category,
 )
-from planner.forms.layout import Folded, Fragment, Section, choices, in_columns, question
+from planner.forms.layout import Folded, Fragment, Section, choices, fields_in, in_columns, question
 from planner.models import Patient
 from planner.prescribing.assessment import (
     AGE_BOUNDS,
@@ -35,14 +35,21 @@ from planner.prescribing.assessment import (
 from planner.prescribing.contract import AssessmentFaults, Fault, read_assessment
 from planner.prescribing.intake import LONGEST_GOAL
 from planner.prescribing.library import Library
+from planner.prescribing.screening import RedFlag
 
 DAYS_AROUND_TODAY = 365
 MOST_GOALS = 5
 
 
+def next_monday() -> date:
+    """Today where it is a Monday, else the Monday to come: a printed week begins with the day of the start."""
+    today = timezone.localdate()
+    return today + timedelta(days=-today.weekday() % 7)
+
+
 def _whole_number(label: str, bounds: tuple[int, int], **kwargs: Any) -> forms.IntegerField:
     """Any text goes in, so that what is no number comes back with its sentence instead of being lost on the way."""
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    widget = forms.TextInput(attrs={"inputmode": "numeric"})
     wrong = f"Enter a whole number from {bounds[0]} to {bounds[1]}."
     messages = dict.fromkeys(("invalid", "min_value", "max_value"), wrong)
     return forms.IntegerField(
@@ -97,7 +104,8 @@ class AssessmentForm(forms.Form):
     start_date = forms.DateField(
         label="Start date",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        initial=timezone.localdate,
+        help_text="Each printed week begins with this day of the week.",
+        initial=next_monday,
     )
 
     def __init__(self, *args: Any, patient: Patient, library: Library, **kwargs: Any) -> None:
@@ -140,6 +148,8 @@ class AssessmentForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         for field, message in screening.faults_of_screening(cleaned):
             self.add_error(field, message)
+        for field, message in precautions.faults_of_precautions(cleaned):
+            self.add_error(field, message)
         if not self.errors:
             self._read(cleaned)
         return self.cleaned_data
@@ -164,10 +174,14 @@ class AssessmentForm(forms.Form):
         return [(part.css_id, part.legend) for part in self.helper.layout.fields]
 
     def faults_by_field(self) -> Iterator[tuple[str, str]]:
-        """Each field that is wrong, as its label and the id to go to."""
-        for name in self.errors:
-            if name in self.fields:
+        """Each field that is wrong, as its label and the id to go to, from the top of the page to its foot."""
+        for name in fields_in(self.helper.layout):
+            if name in self.errors:
                 yield str(self[name].label), f"div_{self[name].auto_id}"
+
+    def urgent(self) -> tuple[RedFlag, ...]:
+        """The red flags answered yes that nothing clears: they do not wait until the rest is filled in."""
+        return screening.uncleared(self.cleaned_data)
 
 
 def _sentence(fault: Fault) -> str:

@@ -1,6 +1,6 @@
 """Small pieces of the form's layout."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from crispy_forms.layout import Field, Fieldset
@@ -31,6 +31,14 @@ class Words(Fragment):
 
     def __init__(self, words: str, tag: str = "p", css_class: str = "") -> None:
         super().__init__("planner/forms/words.html", words=words, tag=tag, css_class=css_class)
+
+
+def fields_in(part: Any) -> Iterator[str]:
+    """The names of the fields of a part, in the order of the page."""
+    if isinstance(part, str):
+        yield part
+    for inner in getattr(part, "fields", ()):
+        yield from fields_in(inner)
 
 
 def question(field: str) -> Field:

@@ -11,6 +11,8 @@ from planner.forms.layout import Section, Words, question
 from planner.prescribing.library import Library, PrecautionSpec
 
 OTHERS_NO = "precautions_others_no"
+PREGNANT, AFTER_BIRTH = "pregnancy", "postnatal"
+PREGNANT_UNTIL = 60
 # What a surgeon limits for a time: these can have an end date.
 WITH_END_DATE = frozenset(
     {
@@ -87,6 +89,19 @@ def _question(precaution: PrecautionSpec) -> LayoutObject:
     if precaution.slug not in WITH_END_DATE:
         return Div(answer, css_class="asked")
     return Div(answer, Div(until_field(precaution.slug), css_class="if-yes"), css_class="asked")
+
+
+def faults_of_precautions(cleaned: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each answer that contradicts another, with its sentence: most likely a slip of the finger."""
+    if cleaned.get(answer_field(PREGNANT)) != "yes":
+        return
+    if cleaned.get(answer_field(AFTER_BIRTH)) == "yes":
+        yield answer_field(AFTER_BIRTH), "Pregnancy and after birth cannot both be yes."
+    if (cleaned.get("age") or 0) >= PREGNANT_UNTIL:
+        yield (
+            answer_field(PREGNANT),
+            f"Pregnancy cannot be yes at {cleaned['age']}. Look at the age and at this answer.",
+        )
 
 
 def slugs_answered(cleaned: Mapping[str, Any], library: Library, answer: str) -> tuple[str, ...]:

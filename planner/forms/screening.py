@@ -128,11 +128,16 @@ def faults_of_screening(cleaned: Mapping[str, Any]) -> Iterator[tuple[str, str]]
     for flag in RED_FLAGS:
         yield from _half_cleared(flag, cleaned)
         yield from _cleared_ahead_of_time(flag, cleaned)
-    if cleaned.get(ALL_OTHERS_NO) or any(_is_uncleared(flag, cleaned) for flag in RED_FLAGS):
+    if cleaned.get(ALL_OTHERS_NO) or uncleared(cleaned):
         return
     for flag in RED_FLAGS:
         if not cleaned.get(answer_field(flag.slug)):
             yield answer_field(flag.slug), NOT_ANSWERED
+
+
+def uncleared(cleaned: Mapping[str, Any]) -> tuple[RedFlag, ...]:
+    """The red flags answered yes without what clears them."""
+    return tuple(flag for flag in RED_FLAGS if _is_uncleared(flag, cleaned))
 
 
 def _half_cleared(flag: RedFlag, cleaned: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -5,9 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.http import QueryDict
 
 from planner.forms import AssessmentForm
+from planner.forms.layout import fields_in
 from planner.forms.precautions import WITH_END_DATE
 from planner.forms.screening import ALL_OTHERS_NO, NOT_ANSWERED, URGENCIES
 from planner.models import Patient
@@ -216,3 +218,57 @@ def test_an_exercise_cannot_be_both_avoided_and_liked(fill: Fill) -> None:
 
 def test_a_goal_with_a_sign_that_cannot_be_printed_is_refused_at_the_goals(fill: Fill) -> None:
     assert list(fill(goals="Sit\u0007 down").errors) == ["goals"]
+
+
+STARTS = {
+    "2026-11-23": "2026-11-23",
+    "2026-11-24": "2026-11-30",
+    "2026-11-29": "2026-11-30",
+    "2026-12-31": "2027-01-04",
+}
+
+
+@pytest.mark.parametrize(("today", "start"), STARTS.items(), ids=STARTS.keys())
+def test_the_start_is_the_next_monday_unless_it_is_monday(
+    today: str, start: str, ben: Patient, library: Library
+) -> None:
+    with time_machine.travel(f"{today}T12:00:00+00:00", tick=False):
+        form = AssessmentForm(patient=ben, library=library)
+        assert form["start_date"].value().isoformat() == start
+
+
+def test_no_field_forbids_the_browser_to_bring_back_what_was_typed(ben: Patient, library: Library) -> None:
+    assert "autocomplete" not in str(AssessmentForm(patient=ben, library=library))
+
+
+def test_faults_are_summed_up_from_the_top_of_the_page_to_its_foot(fill: Fill) -> None:
+    form = fill(conditions=None, days_per_week="", flags_others_no=None, age="", weeks="99")
+    assert not form.is_valid()
+    named = [anchor for _, anchor in form.faults_by_field()]
+    assert named[0] == "div_id_flag_RF1"
+    assert named[-4:] == ["div_id_age", "div_id_conditions", "div_id_days_per_week", "div_id_weeks"]
+
+
+def test_every_field_has_its_place_in_the_summary(ben: Patient, library: Library) -> None:
+    form = AssessmentForm(patient=ben, library=library)
+    assert sorted(fields_in(form.helper.layout)) == sorted(form.fields)
+
+
+CONTRADICTIONS = {
+    "pregnant and after birth": ({"precaution_postnatal": "yes"}, "precaution_postnatal"),
+    "pregnant at 60": ({"age": "60"}, "precaution_pregnancy"),
+    "pregnant at 88": ({"age": "88"}, "precaution_pregnancy"),
+}
+
+
+@pytest.mark.parametrize(("changes", "field"), CONTRADICTIONS.values(), ids=CONTRADICTIONS.keys())
+def test_a_pregnancy_that_cannot_be_is_asked_about_again(changes: dict[str, str], field: str, fill: Fill) -> None:
+    form = fill(precaution_pregnancy="yes", **changes)
+    assert list(form.errors) == [field]
+    assert "cannot" in form.errors[field][0]
+
+
+@pytest.mark.parametrize("age", ["42", "59"])
+def test_a_pregnancy_alone_is_taken_as_answered(age: str, ben: Patient, fill: Fill) -> None:
+    ben.birth_year = TODAY.year - int(age)
+    assert fill(precaution_pregnancy="yes", age=age).is_valid()
