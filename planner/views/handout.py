@@ -10,7 +10,7 @@ from planner.handouts.text import unprintable
 from planner.models import Programme
 from planner.prescribing.library import Library
 from planner.prescribing.programme import Plan
-from planner.sheets import Heading, programme_sheet
+from planner.sheets import Heading, programme_sheet, words_of
 from planner.views.answers_page import names_not_asked
 
 LONGEST_STEM = 60
@@ -47,9 +47,8 @@ def draft_words(programme: Programme, library: Library) -> str:
 
 
 def letters_missing(sheet: ProgrammeSheet) -> tuple[str, ...]:
-    """The letters in names and goals that would print as '?'."""
-    typed = (sheet.patient_name, sheet.therapist_name, sheet.clinic_name, sheet.clinic_telephone, *sheet.goals)
-    return unprintable(" ".join(typed))
+    """The letters anywhere on the sheet that would print as '?'."""
+    return unprintable(" ".join(words_of(sheet)))
 
 
 def file_name(programme: Programme) -> str:

@@ -196,3 +196,12 @@ def test_confirming_takes_the_words_of_that_moment(programme: Programme, ana_cli
     _edit_everything_printed(programme)
     confirm_programme(programme=programme)
     assert "Standing on one hand." in _words(_pdf(ana_client, programme).content)
+
+
+def test_a_letter_in_an_exercise_that_cannot_be_printed_is_named_too(programme: Programme, ana_client: Client) -> None:
+    row = Exercise.objects.filter(prescriptions__programme=programme).first()
+    assert row
+    Exercise.objects.filter(pk=row.pk).update(steps=["Bend your knees \U0001f9ce slowly."])
+    page = ana_client.get(reverse("programme_pdf", args=[programme.pk]), follow=True).content.decode()
+    assert "Not printed: it holds letters that cannot be printed." in page
+    assert "\U0001f9ce" in page
