@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from planner.forms import PatientForm, PatientSearchForm
 from planner.models import Assessment, Clinic, Patient, Programme, User
 from planner.services import PatientDetails, change_patient, create_patient
+from planner.views.patient_page import assessment_lines, condition_names, programme_lines
 from planner.views.requests import SignedInRequest, posted
 
 PATIENTS_ON_A_PAGE = 25
@@ -58,14 +59,14 @@ def edit_patient(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_GET
 def patient(request: SignedInRequest, pk: int) -> HttpResponse:
     """One patient: assessments and programmes, newest first."""
-    found = _visible(request.user, pk)
+    found, names = _visible(request.user, pk), condition_names()
     return render(
         request,
         "planner/patient.html",
         {
             "patient": found,
-            "programmes": found.programmes.select_related("assessment"),
-            "assessments": found.assessments.select_related("made_by").prefetch_related("programmes"),
+            "programmes": programme_lines(found, names),
+            "assessments": assessment_lines(found, names),
         },
     )
 

@@ -10,8 +10,10 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 from pytest_django.live_server_helper import LiveServer
 
+from planner.assemble import published_library
 from planner.demonstration import ANA, PASSWORD
-from planner.models import Patient, Programme, User
+from planner.models import Assessment, Patient, Programme, User
+from planner.services import propose_programme
 
 COLOURS: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 Faults = Callable[[Page], list[str]]
@@ -145,3 +147,22 @@ def test_every_page_can_be_read_in_the_dark(
     _assess(page)
     page.get_by_role("button", name="Make programme").click()
     arrive(page, "6-week programme")
+
+
+def test_a_name_of_120_letters_without_a_space_stays_on_the_page(
+    tab: Page, live_server: LiveServer, demonstration: None, arrive: Arrive
+) -> None:
+    Patient.objects.filter(name__startswith="Ben").update(name="B" * 120)
+    assessment = Assessment.objects.filter(patient__name="B" * 120)[0]
+    programme = propose_programme(assessment=assessment, library=published_library(), by=assessment.made_by)
+    assert isinstance(programme, Programme)
+    _sign_in(tab, live_server)
+    for address, heading in (
+        (programme.patient.get_absolute_url(), "BBB"),
+        (f"{programme.patient.get_absolute_url()}edit/", "Edit BBB"),
+        (f"{programme.patient.get_absolute_url()}programmes/new/", "New programme"),
+        (programme.get_absolute_url(), "6-week programme"),
+        (programme.assessment.get_absolute_url(), "Assessment"),
+    ):
+        tab.goto(f"{live_server.url}{address}")
+        arrive(tab, heading)

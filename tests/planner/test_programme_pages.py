@@ -1,12 +1,13 @@
 """From the assessment form to the programme's pages, or to what to do first."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -276,7 +277,7 @@ def test_the_patients_page_takes_as_many_queries_for_ten_programmes_as_for_one(
         for _ in range(more):
             record = record_assessment(patient=ben, findings=sciatica(), by=ana)
             propose_programme(assessment=record, library=library, by=ana)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             ana_client.get(ben.get_absolute_url())
 
 
@@ -324,3 +325,22 @@ def test_an_emergency_is_named_at_once_though_the_rest_is_blank(ben: Patient, an
 def test_a_cleared_red_flag_is_no_emergency(ben: Patient, ana_client: Client) -> None:
     text = _text(ana_client.post(_new(ben), {"flag_RF10": "yes", "flag_RF10_reason": "A known old scar."}))
     assert "is answered yes" not in text
+
+
+def test_programmes_and_assessments_of_a_patient_can_be_told_apart(
+    ben: Patient, ana: User, library: Library, ana_client: Client
+) -> None:
+    for hour, condition in ((9, "sciatica"), (15, "lumbar-spinal-stenosis")):
+        with time_machine.travel(datetime.combine(TODAY, time(hour, 5), UTC), tick=False):
+            record = record_assessment(patient=ben, findings=sciatica(conditions=(condition,)), by=ana)
+            propose_programme(assessment=record, library=library, by=ana)
+    text = _text(ana_client.get(ben.get_absolute_url()))
+    for said in ("Sciatica", library.conditions["lumbar-spinal-stenosis"].name.split(" (")[0]):
+        assert text.count(said) == 2
+    for said in ("made 23 November 2026, 09:05", "recorded 23 November 2026, 15:05"):
+        assert text.count(said) == 1
+
+
+def test_what_there_is_to_know_comes_before_the_exercises(programme: Programme, ana_client: Client) -> None:
+    text = _text(ana_client.get(programme.get_absolute_url()))
+    assert text.index("This is a proposal.") < text.index("To know") < text.index("Week 1 ·") < text.index("Left out")
