@@ -48,6 +48,7 @@ BIRTH_YEAR_BOUNDS = (1880, 2100)
 START_DATE_BOUNDS = (date(2000, 1, 1), date(2099, 12, 31))
 CALENDAR_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 FEW_CHOICES = 20
+BEFORE_AND_AFTER_BIRTH = frozenset({"pregnancy", "postnatal"})
 TOWEL_LIKE = ("strap", "belt")
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -136,6 +137,10 @@ class _Reader:
         if isinstance(avoid, tuple) and isinstance(prefer, tuple):
             for slug in sorted(set(avoid) & set(prefer)):
                 self.fault("prefer", f"'{slug}' also stands in avoid; choose one")
+        precautions = answers.get("precautions")
+        slugs = {active.slug for active in precautions} if isinstance(precautions, tuple) else set()
+        if slugs >= BEFORE_AND_AFTER_BIRTH:
+            self.fault("precautions", "pregnancy and postnatal cannot both hold; choose one")
         starts = answers.get("start_date")
         if isinstance(starts, date):
             self._agree_with_start(answers, starts)

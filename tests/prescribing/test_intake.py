@@ -106,6 +106,11 @@ def faults_of(document, library):
             id="wished for and against",
         ),
         pytest.param(
+            {"precautions": ["pregnancy", "postnatal"]},
+            "precautions: pregnancy and postnatal cannot both hold; choose one",
+            id="before and after birth",
+        ),
+        pytest.param(
             {"start_date": "2026-02-30"},
             "start_date: a date such as 2026-01-31 is expected, not '2026-02-30'",
             id="date",
