@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from exercises.loading.faults import did_you_mean
 
@@ -20,13 +20,6 @@ class Known:
     def of(self, *kinds: str) -> frozenset[str]:
         """All names of these kinds."""
         return frozenset().union(*(self.names[kind] for kind in kinds))
-
-
-class Rule(Protocol):
-    """Says what is wrong with a value of the right type."""
-
-    def complaints(self, value: Any, known: Known, /) -> Iterator[str]:
-        """One message for each fault of the value."""
 
 
 @dataclass(frozen=True, slots=True)
