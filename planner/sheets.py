@@ -1,12 +1,17 @@
 """A plan in the finished words and numbers of a handout: the one way from a plan to a ProgrammeSheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, timedelta
+from enum import Enum
+from types import MappingProxyType
 
+from exercises.figures.look import DEFAULT_LOOK, Look
+from exercises.figures.look import Side as DrawnSide
+from exercises.figures.pose import Figure
 from planner.handouts.sheet import Card, ChangeNote, GlanceWeek, GridRow, Light, ProgrammeSheet, WeekSheet
 from planner.prescribing.assessment import Assessment, Irritability
-from planner.prescribing.dose import WEEKDAYS, Dose
+from planner.prescribing.dose import WEEKDAYS, Dose, Side
 from planner.prescribing.equipment import IN_WORDS
 from planner.prescribing.library import Category, ExerciseSpec, Library
 from planner.prescribing.needs import has_nerve_pain
@@ -24,12 +29,13 @@ SOME_DISCOMFORT = (
 NERVE_PAIN_LIMIT = "Leg pain from a nerve: keep it within 2 points of what it is at rest."
 SHORT_DAY = "Do only the exercises with a dot ●. A short day counts."
 ROUNDS = "2 × 10 means two rounds of 10 repeats, with a rest between them."
+NO_FIGURES: Mapping[str, Figure] = MappingProxyType({})
 BREATHE = "Breathe all the time. Hold on to something firm if you feel unsteady."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """Who hands the programme over, which version it is, and the day; `draft` says why it is not final yet."""
+    """Who hands the programme over, which version, which day, and who is drawn; `draft` says why it is not final."""
 
     clinic_name: str = ""
     clinic_telephone: str = ""
@@ -38,10 +44,13 @@ class Heading:
     version: int = 1
     draft: str = ""
     on: date | None = None
+    look: Look = DEFAULT_LOOK
 
 
-def programme_sheet(plan: Plan, library: Library, heading: Heading) -> ProgrammeSheet:
-    """Everything that is printed for this plan, in reading order (rules.md section 12)."""
+def programme_sheet(
+    plan: Plan, library: Library, heading: Heading, figures: Mapping[str, Figure] = NO_FIGURES
+) -> ProgrammeSheet:
+    """Everything that is printed for this plan, in reading order (rules.md section 12); `figures` are by slug."""
     assessment = plan.assessment
     return ProgrammeSheet(
         title="Your exercise programme",
@@ -63,18 +72,21 @@ def programme_sheet(plan: Plan, library: Library, heading: Heading) -> Programme
         stop_and_call=plan.stop_and_call,
         advice=tuple(advice.message for advice in plan.advice),
         glance=tuple(_glance(week) for week in plan.weeks),
-        weeks=tuple(_week_sheet(week, plan, library) for week in plan.weeks),
+        weeks=tuple(_week_sheet(week, plan, library, figures) for week in plan.weeks),
         flare_up=plan.flare_up,
         closing=(*CLOSING, _about(plan, heading)),
         foot=_foot(assessment, heading),
         draft=heading.draft,
+        look=heading.look,
         day_names=tuple(DAY_NAMES[day] for day in _days_of(plan.weeks[0])),
     )
 
 
 def words_of(sheet: object) -> Iterator[str]:
-    """Every piece of text of a sheet, for asking whether all of it can be printed."""
-    if isinstance(sheet, str):
+    """Every piece of text of a sheet, for asking whether all of it can be printed; of a figure its captions."""
+    if isinstance(sheet, Figure):
+        yield from (frame.caption for frame in sheet.frames)
+    elif isinstance(sheet, str) and not isinstance(sheet, Enum):
         yield sheet
     elif isinstance(sheet, tuple):
         for part in sheet:
@@ -163,7 +175,7 @@ def _most_minutes(week: PlannedWeek) -> str:
     return str(round(max(week.minutes_by_day.values(), default=0)))
 
 
-def _week_sheet(week: PlannedWeek, plan: Plan, library: Library) -> WeekSheet:
+def _week_sheet(week: PlannedWeek, plan: Plan, library: Library, figures: Mapping[str, Figure]) -> WeekSheet:
     return WeekSheet(
         number=week.number,
         title=f"Week {week.number}",
@@ -172,8 +184,8 @@ def _week_sheet(week: PlannedWeek, plan: Plan, library: Library) -> WeekSheet:
         minutes=_minutes_in_words(week),
         focus=f"{week.focus} {ROUNDS}" if week.number == _first_week_of_rounds(plan) else week.focus,
         changes=_changes(week, plan),
-        rows=tuple(_row(item, _days_of(week)) for item in week.prescriptions),
-        cards=tuple(_card(item, library.exercises[item.exercise], plan) for item in week.prescriptions),
+        rows=tuple(_row(item, _days_of(week), figures) for item in week.prescriptions),
+        cards=tuple(_card(item, library.exercises[item.exercise], plan, figures) for item in week.prescriptions),
         next_step=_next_step(plan.assessment),
     )
 
@@ -243,21 +255,28 @@ def _small_change(before: Dose, now: Dose) -> str:
     return "".join(f", {name} {old} → {new} {unit}".rstrip() for name, unit, old, new in numbers if old != new)
 
 
-def _row(item: Prescription, days: tuple[str, ...]) -> GridRow:
+def _row(item: Prescription, days: tuple[str, ...], figures: Mapping[str, Figure]) -> GridRow:
     times = item.dose.frequency.times_per_day
     return GridRow(
         name=item.name,
         dose=_row_dose(item),
         ticks=tuple(times if day in item.days else 0 for day in days),
         core=item.core,
+        figure=figures.get(item.exercise),
+        side=_drawn_side(item),
     )
+
+
+def _drawn_side(item: Prescription) -> DrawnSide:
+    """The side that is drawn: poses are written for the right, and show the left where only that is worked."""
+    return DrawnSide.LEFT if item.side is Side.LEFT else DrawnSide.RIGHT
 
 
 def _row_dose(item: Prescription) -> str:
     return ", ".join((amount(item.dose, item.side), *particulars(item.dose)))
 
 
-def _card(item: Prescription, spec: ExerciseSpec, plan: Plan) -> Card:
+def _card(item: Prescription, spec: ExerciseSpec, plan: Plan, figures: Mapping[str, Figure]) -> Card:
     effort = (f"effort {item.dose.effort} of 10",) if item.dose.effort is not None else ()
     return Card(
         exercise=item.exercise,
@@ -273,6 +292,8 @@ def _card(item: Prescription, spec: ExerciseSpec, plan: Plan) -> Card:
         stop_if=spec.stop_if,
         limits=item.limits,
         first_week=_first_week(item.exercise, plan),
+        figure=figures.get(item.exercise),
+        side=_drawn_side(item),
     )
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from exercises.figures.look import Look
 from planner.handouts.flowables import Barred, Block, Cell, Columns, Framed, HairLine, Spaced, Stack
 from planner.handouts.pen import Outline
+from planner.handouts.pictures import frames_of, pictures
 from planner.handouts.prose import Align, Prose, Run, plain
 from planner.handouts.sheet import Card, Light
 from planner.handouts.tables import Ticks
@@ -26,7 +28,6 @@ from planner.handouts.theme import (
     STROKE,
     TICK,
     TIGHT,
-    WIDE,
     Style,
     tag_style,
 )
@@ -78,22 +79,25 @@ def together(text: str, separator: str = " · ") -> str:
     return held.join(part.replace(" ", NO_BREAK_SPACE) if len(part) <= _LONGEST_HELD else part for part in parts)
 
 
-def full_card(card: Card, width: float) -> Block:
-    """Return an exercise in full under a line: the place of the figures left, the words right."""
-    words_left = FIGURES + WIDE
-    columns = Columns((Cell(0.0, _beside(card, FIGURES)), Cell(words_left, _words(card, width - words_left))))
-    return Stack((HairLine(width, INK, STROKE), columns), SNUG, head=1)
+def full_card(card: Card, width: float, look: Look) -> Block:
+    """Return an exercise in full under a line: its figures left, the words right, the mistakes where there is room."""
+    shown = pictures(frames_of(card, look), FIGURES)
+    beside = width - FIGURES - SNUG
+    start = Prose.of((Run("Start:", BODY_BOLD), Run(card.position, BODY)), FIGURES)
+    arrangements = (
+        (Stack((shown, start, _mistakes(card, FIGURES)), SNUG), _words(card, beside)),
+        (Stack((shown, start), SNUG), _words(card, beside, (_mistakes(card, beside),))),
+    )
+    columns = (Columns((Cell(0.0, left), Cell(FIGURES + SNUG, right))) for left, right in arrangements)
+    lowest = min(columns, key=lambda block: block.height)
+    return Stack((HairLine(width, INK, STROKE), lowest), SNUG, head=1)
 
 
-def _beside(card: Card, width: float) -> Block:
-    start = Prose.of((Run("Start:", BODY_BOLD), Run(card.position, BODY)), width)
-    if not card.mistakes:
-        return start
-    mistakes = section("Common mistakes", bulleted(card.mistakes, width), width, _LINE_GAP)
-    return Stack((start, mistakes), SNUG)
+def _mistakes(card: Card, width: float) -> Stack:
+    return section("Common mistakes", bulleted(card.mistakes, width), width, _LINE_GAP)
 
 
-def _words(card: Card, width: float) -> Block:
+def _words(card: Card, width: float, more: Sequence[Block] = ()) -> Block:
     parts: list[Block] = [
         Stack((_name(card, LEAD_BOLD, width), plain(card.why, NOTE, width)), 0.3 * MM),
         Prose.of((Run(card.dose, LEAD_BOLD), Run(together(card.dose_detail), NOTE)), width),
@@ -101,6 +105,7 @@ def _words(card: Card, width: float) -> Block:
     if card.limits:
         parts.append(_limits(card, width))
     parts.append(Stack(numbered(card.steps, width), _LINE_GAP))
+    parts += more
     parts.append(_stop_if(card.stop_if, width))
     return Stack(parts, TIGHT, head=1)
 
@@ -127,13 +132,22 @@ def in_full(card: Card) -> bool:
     return card.new or card.tag.strip().upper() == "BACK"
 
 
-def reminder(card: Card, width: float, detail: Style = BODY) -> Block:
-    """Return an exercise the person knows: its dose, where the steps stand, and every stop-if."""
+def reminder(card: Card, width: float, detail: Style = BODY, shown: Block | None = None, left: float = 0.0) -> Block:
+    """Return an exercise the person knows: its dose, where the steps stand, and every stop-if.
+
+    `shown` are its frames in small, which take a column of `left` points.
+    """
+    words = Cell(left, _reminder_words(card, width - left, detail))
+    columns = Columns((Cell(0.0, shown), words) if shown else (words,))
+    return Stack((HairLine(width, INK, HAIR), Spaced(columns, 1.4 * MM)), 0.0, head=1)
+
+
+def _reminder_words(card: Card, width: float, detail: Style) -> Block:
     parts: list[Block] = [_name_and_dose(card, width)]
     if card.limits:
         parts.append(_limits(card, width))
     parts.append(_stop_if_in_one(card.stop_if, width, detail))
-    return Stack((HairLine(width, INK, HAIR), Spaced(Stack(parts, 1.0 * MM, head=1), 1.4 * MM)), 0.0, head=1)
+    return Stack(parts, 1.0 * MM, head=1)
 
 
 def _stop_if_in_one(texts: Sequence[str], width: float, style: Style) -> Block:

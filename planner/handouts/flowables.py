@@ -182,3 +182,19 @@ class Spaced:
         """Part the block; the white stays above the first part."""
         parts = self.inner.split(room - self.above)
         return None if parts is None else (Spaced(parts[0], self.above), parts[1])
+
+
+class Reaching:
+    """A block that reaches beyond the place it takes, into white that is there anyway above and below it."""
+
+    def __init__(self, inner: Block, beyond: float) -> None:
+        self.inner, self.beyond = inner, beyond
+        self.height = max(0.0, inner.height - beyond * 2)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the block centred on its place."""
+        self.inner.draw(pen, x, top + (self.height - self.inner.height) / 2)
+
+    def split(self, _room: float, /) -> tuple[Block, Block] | None:
+        """Return None: it moves to the next page as it is."""
+        return None

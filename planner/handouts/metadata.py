@@ -41,7 +41,13 @@ def describe(canvas: Canvas, sheet: ProgrammeSheet, on: date) -> None:
 
 def _set_fingerprint(canvas: Canvas, sheet: ProgrammeSheet, on: date) -> None:
     """Make the file's id out of what it prints; left alone it would hang on the machine's SOURCE_DATE_EPOCH."""
-    canvas._doc.signature = md5(ascii((sheet, on)).encode("ascii"), usedforsecurity=False)  # noqa: SLF001 - no public way
+    printed = ascii((sheet, _figures(sheet), on)).encode("ascii")
+    canvas._doc.signature = md5(printed, usedforsecurity=False)  # noqa: SLF001 - no public way
+
+
+def _figures(sheet: ProgrammeSheet) -> tuple[str, ...]:
+    """What tells each figure from any other."""
+    return tuple(card.figure.key for week in sheet.weeks for card in week.cards if card.figure)
 
 
 def _set_xmp(canvas: Canvas, packet: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from planner.handouts.fonts import advance
@@ -47,6 +48,18 @@ class Outline:
     filled: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """A picture that a file holds once: its size in units of its own, and its operators, deflated.
+
+    They set no width of a line: that is said where the stamp is shown, so that it is the same at any size.
+    """
+
+    width: float
+    height: float
+    deflated: bytes
+
+
 def run_width(text: str, style: Style) -> float:
     """How wide a run is drawn, its pill included."""
     padding = PILL_PADDING * 2 if style.pill else 0.0
@@ -60,6 +73,7 @@ class Pen:
         self._canvas = canvas
         self._page_height = page_height
         self._style: Style | None = None
+        self._stamps: dict[Stamp, str] = {}
 
     def words(self, x: float, baseline: float, text: str, style: Style) -> None:
         """Write letters that came through the text gate and are known to fit."""
@@ -102,6 +116,15 @@ class Pen:
         self._canvas.doForm(name)
         self._canvas.restoreState()
 
+    def stamp(self, x: float, top: float, stamp: Stamp, scale: float, weight: float) -> None:
+        """Show a picture at a size; its lines are `weight` points wide on the paper."""
+        name = self._stamps.get(stamp) or self._define_stamp(stamp)
+        self._canvas.saveState()
+        self._canvas.transform(scale, 0, 0, scale, x, self._page_height - top - stamp.height * scale)
+        self._canvas.setLineWidth(weight / scale)
+        self._canvas.doForm(name)
+        self._canvas.restoreState()
+
     def next_page(self) -> None:
         """Finish this page and begin another."""
         self._canvas.showPage()
@@ -112,6 +135,16 @@ class Pen:
         self._stroke(INK, STROKE)
         self._canvas.roundRect(0, 0, side, side, TICK_RADIUS)
         self._canvas.endForm()
+
+    def _define_stamp(self, stamp: Stamp) -> str:
+        name = self._stamps[stamp] = f"figure{len(self._stamps) + 1}"
+        form = pdfdoc.PDFFormXObject(0, 0, stamp.width, stamp.height)
+        form.Resources = pdfdoc.PDFDictionary({})
+        form.Contents = pdfdoc.PDFStream(
+            pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")}), stamp.deflated
+        )
+        self._canvas._doc.addForm(name, form)  # noqa: SLF001 - beginForm would inflate, name a font and deflate again
+        return name
 
     def _use(self, style: Style) -> None:
         if style == self._style:

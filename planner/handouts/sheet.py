@@ -1,6 +1,9 @@
 """ProgrammeSheet: a programme in finished, print-ready words and numbers; nothing here is computed again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from exercises.figures.look import DEFAULT_LOOK, Look, Side
+from exercises.figures.pose import Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,8 @@ class GridRow:
     dose: str
     ticks: tuple[int, ...]
     core: bool = False
+    figure: Figure | None = field(default=None, repr=False)
+    side: Side = Side.RIGHT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,8 @@ class Card:
     stop_if: tuple[str, ...]
     limits: tuple[str, ...] = ()
     first_week: int = 1
+    figure: Figure | None = field(default=None, repr=False)
+    side: Side = Side.RIGHT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,4 +109,5 @@ class ProgrammeSheet:
     closing: tuple[str, ...]
     foot: str
     draft: str = ""
+    look: Look = DEFAULT_LOOK
     day_names: tuple[str, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -17,6 +17,9 @@ WHITE = "#FFFFFF"
 HAIR = 0.6
 STROKE = 1.0
 HEAVY = 1.6
+# As much of a figure's outline as is seen, however large the figure is shown; the finer one is for the smallest.
+FIGURE_LINE = 0.55
+FINE_FIGURE_LINE = 0.4
 
 TIGHT = 2 * MM
 SNUG = 4 * MM
@@ -30,7 +33,7 @@ RADIUS = 2 * MM
 TICK = 5 * MM
 SMALL_TICK = 4 * MM
 TICK_RADIUS = 1 * MM
-FIGURES = 62 * MM
+FIGURES = 72 * MM
 
 LEADING = 1.32
 ASCENT = 0.935

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from exercises.figures.look import DEFAULT_LOOK
 from planner.handouts.cards import boxes, bulleted, full_card, in_full, label, numbered, reminder, section, together
 from planner.handouts.flowables import Columns
 from planner.handouts.prose import plain
@@ -43,7 +44,10 @@ def test_boxes_stand_three_to_a_line_and_are_of_one_height() -> None:
 
 
 def test_a_reminder_takes_a_third_of_a_card() -> None:
-    assert reminder(sheets.known(exercises.WALKING), WIDTH).height * 3 < full_card(exercises.WALKING, WIDTH).height
+    assert (
+        reminder(sheets.known(exercises.WALKING), WIDTH).height * 3
+        < full_card(exercises.WALKING, WIDTH, DEFAULT_LOOK).height
+    )
 
 
 def test_a_reminder_in_smaller_letters_takes_no_more_room() -> None:
@@ -62,4 +66,4 @@ def test_what_is_learnt_or_learnt_again_is_printed_in_full(tag: str, new: bool, 
 
 def test_a_card_without_mistakes_or_limits_still_has_its_start() -> None:
     bare = replace(exercises.BRIDGE, mistakes=(), limits=())
-    assert 0 < full_card(bare, WIDTH).height <= full_card(exercises.BRIDGE, WIDTH).height
+    assert 0 < full_card(bare, WIDTH, DEFAULT_LOOK).height <= full_card(exercises.BRIDGE, WIDTH, DEFAULT_LOOK).height

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from reportlab import rl_config
 
+from exercises.figures.pose import Figure
 from planner.handouts.document import LAYOUTS, PAGE_SIZES, IncompleteSheetError, render_pdf
 from planner.handouts.sheet import ProgrammeSheet
 from planner.handouts.text import printable
@@ -31,19 +32,22 @@ from planner.handouts.document import render_pdf
 from tests.handouts import sheets
 print(sha256(render_pdf(sheets.six_weeks())).hexdigest())
 """
+NEVER_PRINTED = frozenset({"exercise", "side", "look"})
 ANY_TEXT = st.text(st.characters(codec=None), max_size=120)
 
 
 def said_in(value: object) -> Iterator[str]:
-    """Every text of a sheet, its cards and weeks, except names that are never printed."""
-    if isinstance(value, str):
+    """Every text of a sheet, its cards and weeks, except names that are never printed; of a figure its captions."""
+    if isinstance(value, Figure):
+        yield from (frame.caption for frame in value.frames)
+    elif isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for item in value:
             yield from said_in(item)
     elif is_dataclass(value):
         for field in fields(value):
-            yield from said_in(getattr(value, field.name)) if field.name != "exercise" else ()
+            yield from said_in(getattr(value, field.name)) if field.name not in NEVER_PRINTED else ()
 
 
 def as_printed(text: str) -> str:

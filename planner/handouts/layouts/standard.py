@@ -11,5 +11,5 @@ def set_pages(sheet: ProgrammeSheet, frame: Frame) -> list[Page]:
     """Return every page of the handout, in reading order."""
     pages, has_advice = first_pages(sheet, frame)
     for week in sheet.weeks:
-        pages += week_pages(week, sheet.day_names, frame)
+        pages += week_pages(week, sheet, frame)
     return pages + last_pages(sheet, frame, with_advice=not has_advice)

@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planner.handouts.cards import full_card, in_full, label, reminder, section, tick_boxes, tick_lines, together
+from exercises.figures.look import Look
+from planner.handouts.cards import full_card, in_full, label, reminder, section, tick_boxes, tick_lines
+from planner.handouts.figures import Box, Still
 from planner.handouts.flow import flow
-from planner.handouts.flowables import Block, Cell, Columns, RuledLines, Stack
+from planner.handouts.flowables import Block, RuledLines, Stack
+from planner.handouts.layouts.week_table import week_table
 from planner.handouts.pages import Frame, Item, Page, fewest_pages
-from planner.handouts.prose import Align, Prose, Run, plain
-from planner.handouts.sheet import ChangeNote, GridRow, WeekSheet
-from planner.handouts.tables import Blank, Row, Table, Ticks
+from planner.handouts.pictures import SMALL_THUMB, THUMB, Strip, frames_of
+from planner.handouts.prose import Prose, Run, plain
+from planner.handouts.sheet import ChangeNote, ProgrammeSheet, WeekSheet
 from planner.handouts.theme import (
     BODY,
     DETAIL,
     HEADING,
     HEADING_BOLD,
-    META_BOLD,
     MM,
     NOTE,
     ROOMY,
@@ -26,31 +28,33 @@ from planner.handouts.theme import (
     tag_style,
 )
 
-_DAY = 15.4 * MM
-_DOT = 5 * MM
-_BLANK = 8 * MM
 _LINE_PITCH = 9 * MM
 _FEWEST_LINES, _MOST_LINES = 3, 6
-_CORE_DOT = "●"
 _STOPPED = "STOPPED"
 
 
 class _Setting(NamedTuple):
-    """How much paper a week may take."""
+    """How much paper a week may take; `frames` are shown of each exercise the person knows, the last ones of it."""
 
     detail: Style
     row_padding: float
     boxed: bool
+    frames: int = 1
+    thumb: Box = THUMB
     strip: bool = True
 
 
 _SETTINGS = (
+    _Setting(BODY, 1.4 * MM, boxed=True, frames=2),
     _Setting(BODY, 1.4 * MM, boxed=True),
     _Setting(BODY, 1.4 * MM, boxed=False),
+    _Setting(DETAIL, 0.9 * MM, boxed=True, frames=2),
     _Setting(DETAIL, 0.9 * MM, boxed=True),
     _Setting(DETAIL, 0.9 * MM, boxed=False),
     # Every card has its tag and its dose, so that of the strip only what stopped is not said elsewhere.
-    _Setting(DETAIL, 0.5 * MM, boxed=False, strip=False),
+    _Setting(DETAIL, 0.5 * MM, boxed=False, thumb=SMALL_THUMB, strip=False),
+    # The table of the same page shows each exercise once.
+    _Setting(DETAIL, 0.5 * MM, boxed=False, frames=0, thumb=SMALL_THUMB, strip=False),
 )
 
 
@@ -63,25 +67,36 @@ class _Parts(NamedTuple):
     after: list[Item]
 
 
-def week_pages(week: WeekSheet, day_names: Sequence[str], frame: Frame) -> list[Page]:
+def week_pages(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame) -> list[Page]:
     """Return the pages of one week; what they have left becomes lines to write on.
 
     A week is set closer only where that saves a page. One that needs two all the same, because it brings something
     new, keeps what the person knows together on the second, rather than a remnant.
     """
-    parts = [_parts(week, day_names, frame.width, setting) for setting in _SETTINGS]
-    pages = min((_one_after_another(part, frame.height) for part in parts), key=len)
-    if len(pages) > 1 and parts[0].new and parts[0].known:
-        pages = min(_known_apart(parts[0], frame.height), pages, key=len)
+    pages = _as_wide_as_may_be(week, sheet, frame)
+    if len(pages) > 1:
+        parts = _parts(week, sheet, frame.width, _SETTINGS[0])
+        pages = min(_known_apart(parts, frame.height), pages, key=len) if parts.new and parts.known else pages
     _add_notes(pages[-1], frame)
     return pages
 
 
-def _parts(week: WeekSheet, day_names: Sequence[str], width: float, setting: _Setting) -> _Parts:
+def _as_wide_as_may_be(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame) -> list[Page]:
+    """Set the week as closely as may be, and then in the widest way that takes no more pages than that."""
+    closest = _set(week, sheet, frame, _SETTINGS[-1])
+    wider = (_set(week, sheet, frame, setting) for setting in _SETTINGS[:-1])
+    return next((pages for pages in wider if len(pages) <= len(closest)), closest)
+
+
+def _set(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame, setting: _Setting) -> list[Page]:
+    return _one_after_another(_parts(week, sheet, frame.width, setting), frame.height)
+
+
+def _parts(week: WeekSheet, sheet: ProgrammeSheet, width: float, setting: _Setting) -> _Parts:
     return _Parts(
-        head=[Item(_heading(week, _table(week, day_names, width, setting.row_padding), width, setting))],
-        new=[Item(full_card(card, width), WIDE) for card in week.cards if in_full(card)],
-        known=_known(week, width, setting.detail),
+        head=[Item(_heading(week, week_table(week, sheet, width, setting.row_padding, setting.thumb), width, setting))],
+        new=[Item(full_card(card, width, sheet.look), WIDE) for card in week.cards if in_full(card)],
+        known=_known(week, sheet.look, width, setting),
         after=_next_step(week, width, setting),
     )
 
@@ -112,43 +127,21 @@ def _changes(notes: Sequence[ChangeNote], width: float) -> Block:
     return flow(entries, width, SNUG, 1.2 * MM)
 
 
-def _table(week: WeekSheet, day_names: Sequence[str], width: float, padding: float) -> Block:
-    names = width - _DAY * len(day_names)
-    titles = [Cell(_DOT, plain("Tick when done", META_BOLD, names - _DOT))]
-    titles += [Cell(names + n * _DAY, plain(day, META_BOLD, _DAY, Align.CENTRE)) for n, day in enumerate(day_names)]
-    rows = [_row(row, names, width, padding) for row in week.rows]
-    rows += [_pain_row(text, len(day_names), width, padding) for text in _PAIN_ROWS]
-    return Table(Row(titles, width, padding), rows)
-
-
-_PAIN_ROWS = ("Pain while exercising, 0–10", "Pain next morning, 0–10")
-
-
-def _row(row: GridRow, names: float, width: float, padding: float) -> Block:
-    words = Prose.of((Run(row.name, BODY), Run(together(row.dose, ", "), NOTE)), names - _DOT - TIGHT)
-    dot = plain(_CORE_DOT if row.core else "", BODY, _DOT)
-    name = Columns((Cell(0.0, dot), Cell(_DOT, words)))
-    days = (Cell(names + n * _DAY, _day(count)) for n, count in enumerate(row.ticks))
-    return Row((Cell(0.0, name), *days), width, padding)
-
-
-def _day(ticks: int) -> Block:
-    return Ticks(ticks, _DAY) if ticks else plain("–", NOTE, _DAY, Align.CENTRE)
-
-
-def _pain_row(text: str, days: int, width: float, padding: float) -> Block:
-    names = width - _DAY * days
-    blanks = (Cell(names + n * _DAY, Blank(_DAY, _BLANK)) for n in range(days))
-    return Row((Cell(_DOT, plain(text, NOTE, names - _DOT - TIGHT)), *blanks), width, padding)
-
-
-def _known(week: WeekSheet, width: float, detail: Style) -> list[Item]:
+def _known(week: WeekSheet, look: Look, width: float, setting: _Setting) -> list[Item]:
     """Return the reminders under a label that names the week, since they may start a page."""
-    blocks = [reminder(card, width, detail) for card in week.cards if not in_full(card)]
-    if not blocks:
+    cards = [card for card in week.cards if not in_full(card)]
+    if not cards:
         return []
+    shown = [Strip(_some(frames_of(card, look), setting.frames)) for card in cards]
+    left = max(strip.width for strip in shown)
+    blocks = [reminder(card, width, setting.detail, strip, left) for card, strip in zip(cards, shown, strict=True)]
     head = section(f"{week.title} · exercises you know", blocks[:1], width, 1.0 * MM)
     return [Item(head, WIDE), *(Item(block, TIGHT) for block in blocks[1:])]
+
+
+def _some(frames: Sequence[Still], count: int) -> Sequence[Still]:
+    """Take the last frame, the first before it where two may be shown, or none."""
+    return frames if len(frames) <= count else (frames[0], frames[-1])[2 - count :]
 
 
 def _next_step(week: WeekSheet, width: float, setting: _Setting) -> list[Item]:

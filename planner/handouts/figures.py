@@ -1,0 +1,104 @@
+"""Figures on paper: each frame becomes operators of PDF that a file holds once and shows at any size."""
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from exercises.figures.draw import DrawnFrame, draw_figure
+from exercises.figures.drawing import Close, Drawing, Line, Move, Path, Shape
+from exercises.figures.look import Look, Side
+from exercises.figures.pose import Figure
+from planner.handouts.flowables import Whole
+from planner.handouts.pen import Pen, Stamp
+from planner.handouts.theme import FIGURE_LINE
+
+# Room around the drawing, in centimetres of its world, for the outer half of the lines at its edge.
+BLEED = 2.0
+_FIGURES_KEPT = 256
+
+
+class Box(NamedTuple):
+    """The place that a picture may fill."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Still:
+    """One frame ready for paper: what is painted, its number and caption, and what is seen."""
+
+    stamp: Stamp
+    number: int
+    caption: str
+    seen: str
+
+
+class Picture(Whole):
+    """A frame as large as its box allows; `seen` is its text alternative, for those whom the file is read to."""
+
+    def __init__(self, still: Still, box: Box, line: float = FIGURE_LINE) -> None:
+        stamp = still.stamp
+        self.stamp, self.seen, self.line = stamp, still.seen, line
+        self.scale = min(box.width / stamp.width, box.height / stamp.height)
+        self.width = stamp.width * self.scale
+        super().__init__(stamp.height * self.scale)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Show the frame with its left top corner at (x, top)."""
+        # The fill that follows a stroke hides its inner half.
+        pen.stamp(x, top, self.stamp, self.scale, self.line * 2)
+
+
+@lru_cache(maxsize=_FIGURES_KEPT)
+def stills(figure: Figure, side: Side, look: Look) -> tuple[Still, ...]:
+    """Every frame of the figure, drawn for one side and one look; kept, for the next handout shows it again."""
+    return tuple(_still(frame) for frame in draw_figure(figure, side, look))
+
+
+def _still(frame: DrawnFrame) -> Still:
+    return Still(stamp=stamp_of(frame.drawing), number=frame.number, caption=frame.caption, seen=frame.seen)
+
+
+def stamp_of(drawing: Drawing) -> Stamp:
+    """The drawing as operators: colours and paths, and no width of a line, which is the caller's to set."""
+    painted = "\n".join(part for shape in drawing.shapes for part in _painted(shape, drawing.height + BLEED))
+    return Stamp(
+        width=drawing.width + BLEED * 2,
+        height=drawing.height + BLEED * 2,
+        deflated=zlib.compress(f"1 j 1 J\n{painted}\n".encode("ascii")),
+    )
+
+
+def _painted(shape: Shape, top: float) -> Iterator[str]:
+    """Paint the stroke first: the fill covers its inner half."""
+    path = " ".join(_operators(shape.path, top))
+    if shape.stroke:
+        yield f"{_colour(shape.stroke)} RG {path} S"
+    if shape.fill:
+        yield f"{_colour(shape.fill)} rg {path} f"
+
+
+def _operators(path: Path, top: float) -> Iterator[str]:
+    for step in path:
+        if isinstance(step, Close):
+            yield "h"
+        else:
+            letter = "m" if isinstance(step, Move) else "l" if isinstance(step, Line) else "c"
+            yield f"{_points(step, top)} {letter}"
+
+
+def _points(numbers: tuple[float, ...], top: float) -> str:
+    """Places counted upward from the lower left corner, as a PDF counts."""
+    pairs = zip(numbers[::2], numbers[1::2], strict=True)
+    return " ".join(f"{_number(x + BLEED)} {_number(top - y)}" for x, y in pairs)
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _colour(name: str) -> str:
+    return " ".join(f"{int(name[at : at + 2], 16) / 255:.3f}" for at in (1, 3, 5))

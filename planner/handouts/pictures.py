@@ -1,0 +1,89 @@
+"""Where figures stand: large on a card with a caption below each frame, small beside what the person knows."""
+
+from collections.abc import Sequence
+
+from exercises.figures.look import Look
+from planner.handouts.figures import Box, Picture, Still, stills
+from planner.handouts.flowables import Block, Cell, Columns, Framed, Stack
+from planner.handouts.pen import Outline
+from planner.handouts.prose import Align, Prose, Run, plain
+from planner.handouts.sheet import Card, GridRow
+from planner.handouts.theme import (
+    DETAIL,
+    FINE_FIGURE_LINE,
+    HAIR,
+    INK_SOFT,
+    MM,
+    NOTE,
+    NOTE_BOLD,
+    PADDING,
+    SNUG,
+    TIGHT,
+)
+
+NO_PICTURE = "No picture yet"
+FOLLOW = "Follow the steps"
+THUMB = Box(14 * MM, 9.5 * MM)
+SMALL_THUMB = Box(11 * MM, 7.5 * MM)
+
+_ACROSS = 2
+_TALLEST = 40 * MM
+_WIDEST_ALONE = 52 * MM
+_CAPTION_GAP = 0.8 * MM
+_SMALL = Box(22 * MM, 15 * MM)
+
+
+def frames_of(shown: Card | GridRow, look: Look) -> tuple[Still, ...]:
+    """Every frame, for its side and this look; none without a figure."""
+    return stills(shown.figure, shown.side, look) if shown.figure else ()
+
+
+def pictures(frames: Sequence[Still], width: float) -> Block:
+    """Return the frames side by side, each with number and caption, or a box that says there is no picture yet."""
+    if not frames:
+        return _placeholder(_column(width, _ACROSS))
+    across = _across(frames, width)
+    rows = (frames[start : start + across] for start in range(0, len(frames), across))
+    return Stack([_row(row, _column(width, across), numbered=len(frames) > 1) for row in rows], TIGHT)
+
+
+def _across(frames: Sequence[Still], width: float) -> int:
+    """Count the frames side by side: three only where they are so narrow that they lose nothing by it."""
+    count = len(frames)
+    heights = [Picture(frames[0], Box(_column(width, n), _TALLEST)).height for n in (count, _ACROSS)]
+    return count if heights[0] >= heights[1] else _ACROSS
+
+
+def _column(width: float, across: int) -> float:
+    return (width - SNUG * (across - 1)) / across
+
+
+def _row(frames: Sequence[Still], column: float, *, numbered: bool) -> Block:
+    cells = (_captioned(frame, column, numbered=numbered) for frame in frames)
+    return Columns([Cell(n * (column + SNUG), cell) for n, cell in enumerate(cells)])
+
+
+def _captioned(frame: Still, column: float, *, numbered: bool) -> Block:
+    number = (Run(str(frame.number), NOTE_BOLD),) if numbered else ()
+    caption = Prose.of((*number, Run(frame.caption, DETAIL)), column)
+    return Stack((Picture(frame, Box(min(column, _WIDEST_ALONE), _TALLEST)), caption), _CAPTION_GAP)
+
+
+def _placeholder(width: float) -> Block:
+    inner = width - PADDING * 2
+    words = Stack([plain(text, NOTE, inner, Align.CENTRE) for text in (NO_PICTURE, FOLLOW)])
+    return Framed(words, width, Outline(colour=INK_SOFT, weight=HAIR))
+
+
+class Strip(Columns):
+    """Frames side by side without captions; `width` is the same whatever their shape, so that words line up."""
+
+    def __init__(self, frames: Sequence[Still]) -> None:
+        pitch = _SMALL.width + TIGHT
+        super().__init__([Cell(n * pitch, Picture(frame, _SMALL)) for n, frame in enumerate(frames)])
+        self.width = pitch * len(frames) - TIGHT + SNUG if frames else 0.0
+
+
+def thumbnail(frames: Sequence[Still], box: Box) -> Block:
+    """Return the last frame as small as it stands beside a name in the table; nothing without a frame."""
+    return Columns([Cell(0.0, Picture(frame, box, FINE_FIGURE_LINE)) for frame in frames[-1:]])
