@@ -81,6 +81,8 @@ class Exercise(Content):
     steps = sentences()
     mistakes = sentences()
     stop_if = sentences()
+    figure = models.JSONField(default=dict, blank=True)
+    """How it is drawn, as a curator wrote it (`exercises.figures.reading`); empty where there is no figure yet."""
     lock_direction = models.CharField(
         max_length=10,
         choices=Direction,
