@@ -1,10 +1,22 @@
 """From a figure to its pictures: every frame drawn, or the way from one frame to the next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from exercises.figures.drawing import Drawing
+from exercises.figures import arrows, furniture, ground, order, person, pieces
+from exercises.figures.camera import View, view_of
+from exercises.figures.drawing import Drawing, Shape
+from exercises.figures.kinematics import Body
 from exercises.figures.look import DEFAULT_LOOK, Look, Side
-from exercises.figures.pose import Figure
+from exercises.figures.motion import Course, bodies_between, course_of
+from exercises.figures.pieces import Piece, Seen
+from exercises.figures.pose import Figure, Frame
+from exercises.figures.window import window_round
+
+_KEPT = 1024
+_ARROW_STEPS = 4
+_STEPS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,11 +30,105 @@ class DrawnFrame:
     held: bool
 
 
+@lru_cache(maxsize=_KEPT)
 def draw_figure(figure: Figure, side: Side = Side.RIGHT, look: Look = DEFAULT_LOOK) -> tuple[DrawnFrame, ...]:
-    """Every frame of a figure, all of one size and scale."""
-    raise NotImplementedError
+    """Every frame of a figure, all of one size and scale, for the side at work."""
+    drawings = _Studio.of(figure, side, look).frames()
+    return tuple(
+        DrawnFrame(
+            number=number,
+            drawing=drawing,
+            caption=in_words(frame.caption, side),
+            seen=in_words(frame.seen, side),
+            held=frame.held,
+        )
+        for number, (frame, drawing) in enumerate(zip(figure.frames, drawings, strict=True), 1)
+    )
 
 
+@lru_cache(maxsize=64)
 def draw_motion(figure: Figure, side: Side = Side.RIGHT, look: Look = DEFAULT_LOOK) -> tuple[Drawing, ...]:
-    """The way through all frames in small steps, blended by the angles of the joints."""
-    raise NotImplementedError
+    """The way through all frames in small steps, blended by the angles of the joints; one drawing for one frame."""
+    return tuple(_Studio.of(figure, side, look).motion())
+
+
+def in_words(text: str, side: Side) -> str:
+    """Words of a figure for one side: `{side}` is the side at work, `{other}` the one across."""
+    words = text.replace("{side}", side.value).replace("{other}", side.other.value)
+    return words[:1].upper() + words[1:]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Studio:
+    """Everything that the pictures of one figure share; `painted` are its frames before they are cropped."""
+
+    figure: Figure
+    look: Look
+    view: View
+    course: Course
+
+    @classmethod
+    def of(cls, figure: Figure, side: Side, look: Look) -> "_Studio":
+        view = view_of(figure.camera, mirrored=side is Side.LEFT)
+        return cls(figure=figure, look=look, view=view, course=course_of(figure, look.build))
+
+    def frames(self) -> list[Drawing]:
+        """Every frame with its arrows, and a clock where it is held."""
+        painted = self.painted()
+        window = window_round([shape for shapes in painted for shape in shapes])
+        marks = [arrows.clock(window.right, window.top) if frame.held else [] for frame in self.figure.frames]
+        return [window.crop((*shapes, *mark)) for shapes, mark in zip(painted, marks, strict=True)]
+
+    def motion(self) -> list[Drawing]:
+        """The bodies from the first frame to the last, in the window of the frames."""
+        window = window_round([shape for shapes in self.painted() for shape in shapes])
+        bodies = [self.course.frames[0].body]
+        for number in range(1, len(self.figure.frames)):
+            bodies += bodies_between(self.course, self.figure, number, _STEPS)[1:]
+        return [window.crop(self.scene(body)) for body in bodies]
+
+    def painted(self) -> list[list[Shape]]:
+        """The shapes of every frame, not yet cropped."""
+        return [self.scene(solved.body) + self.arrows(n) for n, solved in enumerate(self.course.frames)]
+
+    def arrows(self, number: int) -> list[Shape]:
+        """The arrows of a frame."""
+        frame, girth = self.figure.frames[number], self.course.girth
+        if not frame.arrows:
+            return []
+        bodies = self._way_to(number, frame)
+        return [
+            arrows.arrow_shape(arrows.track(arrow, bodies, girth), self.view, both_ways=arrow.both_ways)
+            for arrow in frame.arrows
+        ]
+
+    def _way_to(self, number: int, frame: Frame) -> list[Body]:
+        if number == 0 or all(arrow.along for arrow in frame.arrows):
+            return [self.course.frames[number].body] * 2
+        return bodies_between(self.course, self.figure, number, _ARROW_STEPS)
+
+    def scene(self, body: Body) -> list[Shape]:
+        """A body with everything round it, from far to near."""
+        props, girth = self.figure.props, self.course.girth
+        everything: list[Piece] = person.person(body, self.look, self.view.towards)
+        balls = [ball for piece in everything for ball in piece.balls]
+        everything += furniture.solid_pieces(self.course.scene)
+        everything += furniture.worn_pieces(props, body, girth)
+        shapes = ground.under(props, balls, self.view)
+        shapes += self._one_by_one(order.far_to_near([pieces.seen(piece, self.view) for piece in everything]))
+        return shapes + ground.over(props, balls, self.view)
+
+    def _one_by_one(self, ordered: Sequence[Seen]) -> list[Shape]:
+        shapes: list[Shape] = []
+        done: dict[str, Piece] = {}
+        for seen in ordered:
+            piece = seen.piece
+            shapes += pieces.painted(piece, self.view)
+            if not pieces.points_at(piece, self.view):
+                shapes += [
+                    pieces.seam(earlier.joins[piece.name], self.view)
+                    for earlier in done.values()
+                    if piece.name in earlier.joins
+                ]
+            done[piece.name] = piece
+        return shapes

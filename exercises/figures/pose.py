@@ -5,13 +5,10 @@ Angles are degrees, lengths and places metres. Everything is said for the right 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 Vector = tuple[float, float, float]
 Angles = Mapping[str, float]
 """Degrees by joint and movement, as in {'right hip flexion': 90.0}."""
-
-NO_ANGLES: Angles = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +21,10 @@ class Camera:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prop:
-    """A thing in the picture; `shift` moves it from where it finds its own place, `size` is as the kind says."""
+    """A thing in the picture, standing at `shift` (metres from under the first frame's pelvis) or `at` a part of the body.
+
+    `turned` is about the upright, counter-clockwise from above; `size` stretches it in its three directions.
+    """
 
     kind: str
     at: str = ""
@@ -69,7 +69,8 @@ class Frame:
 
     `position` is the base position that `angles` are added to; `lean`, `roll` and `turn` tip the whole body from it
     forward, to its right and about the upright. `rests` names what bears the weight: the first touches and keeps its
-    place, a second one decides how far the body tips.
+    place, a second one decides how far the body tips. Where `pelvis` is given, the body is put there instead. A frame
+    that begins `anew` keeps nothing of where the one before touched.
     """
 
     position: str
@@ -78,12 +79,13 @@ class Frame:
     lean: float = 0.0
     roll: float = 0.0
     turn: float = 0.0
-    angles: Angles = NO_ANGLES
+    angles: Angles
     rests: tuple[Contact, ...] = ()
     contacts: tuple[Contact, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     held: bool = False
     anew: bool = False
+    pelvis: Vector | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

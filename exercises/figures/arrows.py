@@ -1,0 +1,152 @@
+"""Arrows and the clock: which way a part of the body moves, and that a position is held."""
+
+from collections.abc import Sequence
+from math import cos, hypot, pi, sin
+
+from exercises.figures import flesh, palette
+from exercises.figures import skeleton as sk
+from exercises.figures.camera import Disc, View
+from exercises.figures.drawing import Shape
+from exercises.figures.kinematics import Body
+from exercises.figures.outline import Point, circle, polygon
+from exercises.figures.pose import Arrow
+from exercises.figures.vectors import Vector, add, along, sub, unit
+
+_SHAFT, _HEAD, _BARB = 1.5, 7.5, 4.2
+_SHORTEST, _LONGEST = 14.0, 48.0
+_FINE = 4
+_BEFORE = {
+    "knee": "hip",
+    "hand": "elbow",
+    "foot": "knee",
+    "heel": "knee",
+    "toes": "ankle",
+    "ankle": "knee",
+    "elbow": "shoulder",
+}
+_CLOCK = 6.5
+
+
+def tip(arrow: Arrow, body: Body, girth: sk.Girth) -> Vector:
+    """The point that an arrow follows: outside of its part, away from the joint before it."""
+    balls = flesh.spheres(body, girth, arrow.of)
+    centre = balls[0].centre if len(balls) == 1 else _mean([ball.centre for ball in balls])
+    side, _, name = arrow.of.partition(" ")
+    if name in _BEFORE:
+        centre = along(centre, unit(sub(centre, body.points[f"{side} {_BEFORE[name]}"])), arrow.beyond)
+    elif arrow.of == "head":
+        centre = along(centre, unit(sub(centre, body.points["neck"])), arrow.beyond)
+    return add(centre, arrow.shift)
+
+
+def track(arrow: Arrow, bodies: Sequence[Body], girth: sk.Girth) -> list[Vector]:
+    """The way of an arrow in space, through the bodies from the frame before to this one."""
+    if arrow.along is not None:
+        start = tip(arrow, bodies[-1], girth)
+        return [start, add(start, arrow.along)]
+    return [tip(arrow, body, girth) for body in bodies]
+
+
+def arrow_shape(points: Sequence[Vector], view: View, *, both_ways: bool) -> Shape:
+    """An arrow along points in space; one too short to be seen is drawn longer."""
+    flat = _long_enough(_short_enough(_rounded([view.point(point) for point in points])))
+    end, ahead = flat[-1], _way(flat[-2], flat[-1])
+    start, behind = flat[0], _way(flat[1], flat[0])
+    shaft = _trimmed(flat, ahead, behind if both_ways else None)
+    left, right = _beside(shaft, _SHAFT), _beside(shaft, -_SHAFT)
+    head = _barbs(end, ahead)
+    contour = [*left, *head, *reversed(right)]
+    if both_ways:
+        contour += _barbs(start, behind)
+    return Shape(path=polygon(contour), fill=palette.ARROW, stroke=palette.HALO)
+
+
+def clock(right: float, top: float) -> list[Shape]:
+    """A small clock in the corner of the picture: this position is held."""
+    x, y = right - _CLOCK - 1.0, top + _CLOCK + 1.0
+    face = Shape(path=circle(Disc(x, y, _CLOCK, 0.0)), fill="#ffffff", stroke=palette.INK)
+    hands = [_hand(x, y, -pi / 2, _CLOCK * 0.72), _hand(x, y, 0.15, _CLOCK * 0.52)]
+    return [face, *hands]
+
+
+def _hand(x: float, y: float, angle: float, size: float) -> Shape:
+    c, s = cos(angle), sin(angle)
+    w = 0.8
+    points = [(x - s * w, y + c * w), (x + c * size - s * w, y + s * size + c * w),
+              (x + c * size + s * w, y + s * size - c * w), (x + s * w, y - c * w)]  # fmt: skip
+    return Shape(path=polygon(points), fill=palette.INK)
+
+
+def _long_enough(points: list[Point]) -> list[Point]:
+    total = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False))
+    if total >= _SHORTEST:
+        return points
+    wx, wy = _way(points[0], points[-1])
+    (x, y), missing = points[-1], _SHORTEST
+    return [(x - wx * missing, y - wy * missing), (x - wx * missing / 2, y - wy * missing / 2), (x, y)]
+
+
+def _rounded(points: list[Point]) -> list[Point]:
+    """More points, on a curve through those that are there."""
+    if len(points) < 3:
+        return points
+    fine: list[Point] = []
+    last = len(points) - 1
+    for n in range(last):
+        p0, p1, p2, p3 = (points[max(0, min(last, n + k - 1))] for k in range(4))
+        fine += [_on_curve((p0, p1, p2, p3), step / _FINE) for step in range(_FINE)]
+    return [*fine, points[-1]]
+
+
+def _on_curve(through: tuple[Point, Point, Point, Point], t: float) -> Point:
+    """A point between the second and the third of four points, on a smooth curve through all of them."""
+    x, y = (
+        0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t**3)
+        for a, b, c, d in zip(*through, strict=True)
+    )
+    return (x, y)
+
+
+def _short_enough(points: list[Point]) -> list[Point]:
+    """The last part of a long way: an arrow shows the direction, the frames show how far."""
+    size, n = 0.0, len(points) - 1
+    while n > 0 and size < _LONGEST:
+        size += hypot(points[n][0] - points[n - 1][0], points[n][1] - points[n - 1][1])
+        n -= 1
+    return points[n:]
+
+
+def _trimmed(points: list[Point], ahead: Point, behind: Point | None) -> list[Point]:
+    """The shaft without what the heads cover."""
+    (x, y) = points[-1]
+    inner = [p for p in points[:-1] if hypot(p[0] - x, p[1] - y) > _HEAD]
+    shaft = [*(inner or points[:1]), (x - ahead[0] * _HEAD, y - ahead[1] * _HEAD)]
+    if behind is None:
+        return shaft
+    (x, y) = points[0]
+    rest = [p for p in shaft[1:] if hypot(p[0] - x, p[1] - y) > _HEAD]
+    return [(x - behind[0] * _HEAD, y - behind[1] * _HEAD), *(rest or shaft[-1:])]
+
+
+def _barbs(end: Point, way: Point) -> list[Point]:
+    (x, y), (wx, wy) = end, way
+    bx, by = x - wx * _HEAD, y - wy * _HEAD
+    return [(bx + wy * _BARB, by - wx * _BARB), (x, y), (bx - wy * _BARB, by + wx * _BARB)]
+
+
+def _beside(points: Sequence[Point], by: float) -> list[Point]:
+    beside = []
+    for n, (x, y) in enumerate(points):
+        wx, wy = _way(points[max(0, n - 1)], points[min(len(points) - 1, n + 1)])
+        beside.append((x + wy * by, y - wx * by))
+    return beside
+
+
+def _way(a: Point, b: Point) -> Point:
+    size = hypot(b[0] - a[0], b[1] - a[1]) or 1e-9
+    return ((b[0] - a[0]) / size, (b[1] - a[1]) / size)
+
+
+def _mean(points: Sequence[Vector]) -> Vector:
+    count = len(points)
+    return (sum(p[0] for p in points) / count, sum(p[1] for p in points) / count, sum(p[2] for p in points) / count)

@@ -1,0 +1,113 @@
+"""The head: hair, ear, eye and nose, so that one sees which way the person looks."""
+
+from math import atan2, cos, pi, sin
+
+from exercises.figures import flesh, palette
+from exercises.figures import skeleton as sk
+from exercises.figures.camera import Disc, View
+from exercises.figures.drawing import Shape
+from exercises.figures.flesh import Sphere
+from exercises.figures.kinematics import Body
+from exercises.figures.look import Build, Look
+from exercises.figures.outline import Point, circle, smooth
+from exercises.figures.pieces import Hull, Piece
+from exercises.figures.vectors import Matrix, Vector, add, cross, dot, scale, turn, unit
+
+_HAIR_WAY = unit((-0.74, 0.67, 0.0))
+_HAIR_WIDTH = 78.0
+_ROUND = 20
+_NOSE = (1.04, -0.10, 0.0)
+_EYES = ((0.86, 0.16, 0.40), (0.86, 0.16, -0.40))
+_EARS = ((-0.05, -0.02, 1.0), (-0.05, -0.02, -1.0))
+
+
+def head_and_neck(body: Body, girth: sk.Girth, look: Look) -> Piece:
+    """The head on its neck; the broad build wears the hair in a bun."""
+    skin, hair = palette.SKINS[look.skin], palette.HAIRS[look.skin]
+    skull, frame = flesh.head(body), body.frames["head"]
+    neck = Hull((Sphere(body.points["neck"], girth.neck), Sphere(body.points["skull"], girth.neck * 0.95)), skin)
+    nose = Sphere(add(skull.centre, scale(turn(frame, _NOSE), skull.radius)), 0.017)
+    bun = Sphere(add(skull.centre, turn(frame, (-0.095, 0.055, 0.0))), 0.045)
+    extra = (Hull((bun,), hair),) if look.build is Build.BROAD else ()
+    layers = (extra, (neck, Hull((skull,), skin), Hull((nose,), skin)))
+    return Piece(
+        name="head",
+        layers=tuple(layer for layer in layers if layer),
+        links=((neck.balls[0], neck.balls[1]), (skull, skull)),
+        joins={},
+        over=0.8,
+        details=lambda view: _features(skull, frame, view, (skin, hair)),
+    )
+
+
+def _features(skull: Sphere, frame: Matrix, view: View, colours: tuple[str, str]) -> list[Shape]:
+    skin, hair = colours
+    shapes = []
+    cap = _cap(skull, frame, view)
+    if cap:
+        shapes.append(Shape(path=smooth(cap), fill=hair))
+    disc = view.disc(skull)
+    if len(cap) == 0 and dot(turn(frame, _HAIR_WAY), view.towards) > 0:
+        shapes.append(Shape(path=circle(disc), fill=hair))
+    for place in _EARS:
+        if _faces(turn(frame, place), view, 0.25):
+            ear = _on_head(skull, frame, view, (place, 0.020))
+            shapes.append(Shape(path=circle(ear), fill=palette.shaded(skin, 0.93), stroke=palette.INK))
+    for place in _EYES:
+        if _faces(turn(frame, place), view, 0.12):
+            shapes.append(Shape(path=circle(_on_head(skull, frame, view, (place, 0.011))), fill=palette.EYE))
+    return shapes
+
+
+def _faces(direction: Vector, view: View, least: float) -> bool:
+    return dot(direction, view.towards) > least
+
+
+def _on_head(skull: Sphere, frame: Matrix, view: View, what: tuple[Vector, float]) -> Disc:
+    place, radius = what
+    return view.disc(Sphere(add(skull.centre, scale(turn(frame, place), skull.radius)), radius))
+
+
+def _cap(skull: Sphere, frame: Matrix, view: View) -> list[Point]:
+    """The contour of the hair: the seen part of a cap's edge, closed along the contour of the head.
+
+    Empty where the edge is not seen at all: then the head shows only hair, or none of it.
+    """
+    way = turn(frame, _HAIR_WAY)
+    side = unit(cross(way, view.towards))
+    upright = cross(side, way)
+    wide = _HAIR_WIDTH * pi / 180.0
+    edge = []
+    for n in range(_ROUND):
+        a = 2 * pi * n / _ROUND
+        around_way = add(scale(side, cos(a)), scale(upright, sin(a)))
+        edge.append(add(scale(way, cos(wide)), scale(around_way, sin(wide))))
+    front = [dot(direction, view.towards) > 0 for direction in edge]
+    disc = view.disc(skull)
+    if all(front):
+        return [_at(disc, direction, view) for direction in edge]
+    if not any(front):
+        return []
+    start = next(n for n in range(_ROUND) if front[n] and not front[n - 1])
+    run = [edge[(start + n) % _ROUND] for n in range(_ROUND) if front[(start + n) % _ROUND]]
+    points = [_at(disc, direction, view) for direction in run]
+    return points + _rim(disc, points[-1], points[0], _at(disc, way, view))
+
+
+def _at(disc: Disc, direction: Vector, view: View) -> Point:
+    x = dot(direction, view.right) * disc.radius
+    return (disc.x + (-x if view.mirrored else x), disc.y - dot(direction, view.up) * disc.radius)
+
+
+def _rim(disc: Disc, start: Point, end: Point, through: Point) -> list[Point]:
+    """Points along the contour of the head from one point to another, on the side of a third."""
+    a, b, m = (atan2(y - disc.y, x - disc.x) for x, y in (start, end, through))
+    sweep = (b - a) % (2 * pi)
+    if (m - a) % (2 * pi) > sweep:
+        sweep -= 2 * pi
+    count = max(3, int(abs(sweep) * 4))
+    radius = disc.radius
+    return [
+        (disc.x + radius * cos(a + sweep * n / count), disc.y + radius * sin(a + sweep * n / count))
+        for n in range(count + 1)
+    ]

@@ -1,0 +1,160 @@
+"""Forward kinematics: from the angles of the joints to where every point of the body is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import asin, atan2, degrees
+
+from exercises.figures import skeleton as sk
+from exercises.figures.vectors import (
+    ORIGIN,
+    UPRIGHT,
+    Matrix,
+    Vector,
+    about_x,
+    about_y,
+    about_z,
+    after,
+    along,
+    transposed,
+    turn,
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Body:
+    """A body in space: the angles of its joints, and what follows from them, by name.
+
+    `points` are joints and ends, as in 'right knee'; `frames` are the directions of segments, as in 'right thigh'.
+    """
+
+    root: Vector = ORIGIN
+    facing: Matrix = UPRIGHT
+    angles: dict[str, float]
+    points: dict[str, Vector] = field(default_factory=dict)
+    frames: dict[str, Matrix] = field(default_factory=dict)
+
+    def angle(self, joint: str) -> float:
+        """The angle of a joint, 0 where nothing is said."""
+        return self.angles.get(joint, 0.0)
+
+    def shift(self, by: Vector) -> None:
+        """Move the whole body."""
+        self.root = (self.root[0] + by[0], self.root[1] + by[1], self.root[2] + by[2])
+        x, y, z = by
+        self.points = {name: (p[0] + x, p[1] + y, p[2] + z) for name, p in self.points.items()}
+
+
+def placed(angles: Mapping[str, float], facing: Matrix = UPRIGHT, root: Vector = ORIGIN) -> Body:
+    """The body with its pelvis at `root`, facing as told, its joints at these angles."""
+    body = Body(root=root, facing=facing, angles=dict(angles))
+    place_trunk(body)
+    for side in sk.SIDES:
+        place_arm(body, side)
+        place_leg(body, side)
+    return body
+
+
+def place_trunk(body: Body) -> None:
+    """Place pelvis, spine and head; the bend of a part of the spine is shared by its two halves."""
+    points, frames = body.points, body.frames
+    points["pelvis"], frames["pelvis"] = body.root, body.facing
+    points["spine"] = _up(body.root, body.facing, sk.PELVIS_HEIGHT)
+    here, facing = points["spine"], body.facing
+    for part, names, size in (("lumbar", ("waist", "ribs"), sk.LUMBAR), ("thorax", ("chest", "neck"), sk.THORAX)):
+        bend = _bend(body, part, 0.5)
+        for name in names:
+            facing = after(facing, bend)
+            here = _up(here, facing, size / 2)
+            points[name], frames[name] = here, facing
+    neck = after(facing, _bend(body, "neck", 1.0))
+    frames["head"] = neck
+    points["skull"] = _up(here, neck, sk.NECK)
+    points["head"] = along(_up(points["skull"], neck, sk.HEAD), _column(neck, 0), 0.02)
+    for side, way in (("right", 1.0), ("left", -1.0)):
+        points[f"{side} hip"] = along(body.root, _column(body.facing, 2), way * sk.HIP_HALF_WIDTH)
+        top = _up(here, facing, -sk.SHOULDER_DROP)
+        points[f"{side} shoulder"] = along(top, _column(facing, 2), way * sk.SHOULDER_HALF_WIDTH)
+
+
+def place_arm(body: Body, side: str) -> None:
+    """Place elbow, wrist and hand of one side."""
+    upper = after(body.frames["neck"], joint_rotation(body, side, _SHOULDER))
+    forearm = after(upper, about_z(body.angle(f"{side} elbow flexion")))
+    hand = after(forearm, joint_rotation(body, side, _WRIST))
+    points = body.points
+    points[f"{side} elbow"] = _up(points[f"{side} shoulder"], upper, -sk.UPPER_ARM)
+    points[f"{side} wrist"] = _up(points[f"{side} elbow"], forearm, -sk.FOREARM)
+    points[f"{side} palm"] = _up(points[f"{side} wrist"], hand, -sk.HAND * 0.55)
+    points[f"{side} fingers"] = _up(points[f"{side} wrist"], hand, -sk.HAND * 1.5)
+    body.frames[f"{side} upper arm"] = upper
+    body.frames[f"{side} forearm"] = forearm
+    body.frames[f"{side} hand"] = hand
+
+
+def place_leg(body: Body, side: str) -> None:
+    """Place knee, ankle and foot of one side."""
+    thigh = after(body.facing, joint_rotation(body, side, _HIP))
+    shank = after(thigh, about_z(-body.angle(f"{side} knee flexion")))
+    foot = after(shank, joint_rotation(body, side, _ANKLE))
+    points = body.points
+    points[f"{side} knee"] = _up(points[f"{side} hip"], thigh, -sk.THIGH)
+    points[f"{side} ankle"] = _up(points[f"{side} knee"], shank, -sk.SHANK)
+    for name, (forward, down) in _FOOT_POINTS.items():
+        points[f"{side} {name}"] = along(points[f"{side} ankle"], turn(foot, (forward, -down, 0.0)), 1.0)
+    body.frames[f"{side} thigh"] = thigh
+    body.frames[f"{side} shank"] = shank
+    body.frames[f"{side} foot"] = foot
+
+
+_SHOULDER = ("shoulder flexion", "shoulder abduction", "shoulder rotation")
+_WRIST = ("wrist extension", "wrist deviation", "forearm rotation")
+_HIP = ("hip flexion", "hip abduction", "hip rotation")
+_ANKLE = ("ankle dorsiflexion", "ankle inversion", "ankle rotation")
+JOINTS = {"upper arm": _SHOULDER, "hand": _WRIST, "thigh": _HIP, "foot": _ANKLE}
+"""The three movements of each joint, by the segment that it moves."""
+
+_FOOT_POINTS = {
+    "heel": (-0.045, sk.SOLE - sk.HEEL_RADIUS),
+    "ball": (0.085, sk.SOLE - sk.BALL_RADIUS),
+    "toes": (sk.FOOT - sk.TOE_RADIUS, sk.SOLE - sk.TOE_RADIUS),
+}
+
+
+def joint_rotation(body: Body, side: str, movements: tuple[str, str, str]) -> Matrix:
+    """The rotation of a joint with three movements: forward, away from the middle, outward."""
+    forward, away, outward = (body.angle(f"{side} {movement}") for movement in movements)
+    way = -1.0 if side == "right" else 1.0
+    turned = about_z(forward)
+    if away:
+        turned = after(turned, about_x(way * away))
+    return after(turned, about_y(way * outward)) if outward else turned
+
+
+def angles_of(local: Matrix, side: str, movements: tuple[str, str, str]) -> dict[str, float]:
+    """The three angles that `joint_rotation` turns into this rotation."""
+    way = -1.0 if side == "right" else 1.0
+    down = (-local[0][1], -local[1][1], -local[2][1])
+    away = degrees(asin(max(-1.0, min(1.0, -way * down[2]))))
+    forward = degrees(atan2(down[0], -down[1]))
+    if forward < -120.0:
+        forward += 360.0
+    rest = after(transposed(after(about_z(forward), about_x(way * away))), local)
+    outward = way * degrees(atan2(rest[0][2], rest[0][0]))
+    names = [f"{side} {movement}" for movement in movements]
+    return dict(zip(names, (forward, away, outward), strict=True))
+
+
+def _bend(body: Body, part: str, share: float) -> Matrix:
+    flexion, bend, rotation = (body.angle(f"{part} {way}") * share for way in ("flexion", "bend", "rotation"))
+    turned = about_z(-flexion)
+    if bend:
+        turned = after(turned, about_x(bend))
+    return after(turned, about_y(-rotation)) if rotation else turned
+
+
+def _up(start: Vector, facing: Matrix, by: float) -> Vector:
+    return along(start, _column(facing, 1), by)
+
+
+def _column(m: Matrix, n: int) -> Vector:
+    return (m[0][n], m[1][n], m[2][n])

@@ -1,0 +1,110 @@
+"""What is in front of what: pieces are painted from far to near, decided where they meet on the picture."""
+
+from collections.abc import Sequence
+
+from exercises.figures.camera import Disc
+from exercises.figures.pieces import Seen
+
+_APART = 0.5
+_LEVEL = 0.004
+_SUNK = 0.06
+"""How far the middle of a limb may be inside of a box and still count as beside it, in metres."""
+
+
+def far_to_near(pieces: Sequence[Seen]) -> list[Seen]:
+    """The pieces in the order in which they are painted.
+
+    Each pair that overlaps is compared where it comes closest; what nothing still unpainted lies behind is next. Where
+    pieces lie in a ring, the farthest of them breaks it.
+    """
+    behind: list[set[int]] = [set() for _ in pieces]
+    for a in range(len(pieces)):
+        for b in range(a + 1, len(pieces)):
+            nearer = compare(pieces[a], pieces[b])
+            if nearer > 0:
+                behind[a].add(b)
+            elif nearer < 0:
+                behind[b].add(a)
+    waiting = sorted(range(len(pieces)), key=lambda n: pieces[n].near)
+    ordered: list[Seen] = []
+    while waiting:
+        free = _next(pieces, waiting, behind, ordered[-1:])
+        waiting.remove(free)
+        ordered.append(pieces[free])
+        for others in behind:
+            others.discard(free)
+    return ordered
+
+
+def _next(pieces: Sequence[Seen], waiting: list[int], behind: list[set[int]], last: list[Seen]) -> int:
+    """What is painted next: what grows out of the last piece if it may, otherwise the farthest that may."""
+    free = [n for n in waiting if not behind[n]]
+    grown = (n for n in free for before in last if pieces[n].piece.name in before.piece.joins)
+    return next(grown, free[0] if free else waiting[0])
+
+
+def compare(a: Seen, b: Seen) -> float:
+    """Above 0 where a is in front of b, below 0 where it is behind, 0 where they do not meet."""
+    if not a.meets(b):
+        return 0.0
+    if a.faces:
+        return -_beside_box(b, a)
+    if b.faces:
+        return _beside_box(a, b)
+    if b.piece.name in a.piece.joins or a.piece.name in b.piece.joins:
+        return _joined(a, b)
+    return _where_they_meet(a, b)
+
+
+def _joined(a: Seen, b: Seen) -> float:
+    """Two parts of one limb: which of them is nearer on the whole."""
+    difference = a.near - b.near
+    if abs(difference) > _LEVEL:
+        return difference
+    return a.piece.over - b.piece.over
+
+
+def _where_they_meet(a: Seen, b: Seen) -> float:
+    gap, nearer = _APART, 0.0
+    for one in a.links:
+        for other in b.links:
+            here, difference = _closest(one, other)
+            if here < gap:
+                gap, nearer = here, difference
+    if gap < _APART and abs(nearer) < _LEVEL:
+        return a.piece.over - b.piece.over or a.near - b.near
+    return nearer
+
+
+def _closest(one: tuple[Disc, Disc], other: tuple[Disc, Disc]) -> tuple[float, float]:
+    """How far two links are apart on the picture, and how much nearer the first one is there."""
+    (a, b), (c, d) = one, other
+    ux, uy, vx, vy = b.x - a.x, b.y - a.y, d.x - c.x, d.y - c.y
+    wx, wy = a.x - c.x, a.y - c.y
+    uu, vv, uv = ux * ux + uy * uy, vx * vx + vy * vy, ux * vx + uy * vy
+    uw, vw = ux * wx + uy * wy, vx * wx + vy * wy
+    scale = uu * vv - uv * uv
+    s = _part((uv * vw - vv * uw) / scale) if scale > 1e-6 else 0.5
+    t = _part((uv * s + vw) / vv) if vv > 1e-6 else 0.0
+    s = _part((uv * t - uw) / uu) if uu > 1e-6 else 0.0
+    dx, dy = wx + s * ux - t * vx, wy + s * uy - t * vy
+    radii = a.radius + s * (b.radius - a.radius) + c.radius + t * (d.radius - c.radius)
+    apart = (dx * dx + dy * dy) ** 0.5 - radii
+    return apart, (a.near + s * (b.near - a.near)) - (c.near + t * (d.near - c.near))
+
+
+def _part(value: float) -> float:
+    return 0.0 if value < 0.0 else 1.0 if value > 1.0 else value
+
+
+def _beside_box(seen: Seen, box: Seen) -> float:
+    """A piece beside a box: beyond a face that is seen, it is in front; beyond one that is not, behind."""
+    best, result = -_SUNK, seen.near - box.near
+    for normal, offset, seen_by in box.faces:
+        beyond = min(
+            ball.centre[0] * normal[0] + ball.centre[1] * normal[1] + ball.centre[2] * normal[2] - offset
+            for ball in seen.piece.balls
+        )
+        if beyond > best:
+            best, result = beyond, seen_by
+    return result

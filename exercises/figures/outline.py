@@ -1,0 +1,95 @@
+"""Outlines: the curve round one or several discs, as straight lines and arcs."""
+
+from collections.abc import Sequence
+from math import acos, atan2, cos, hypot, pi, sin, tan
+
+from exercises.figures.camera import Disc
+from exercises.figures.drawing import Close, Curve, Line, Move, Path
+
+_DIRECTIONS = tuple((cos(n * pi / 16), sin(n * pi / 16)) for n in range(32))
+_QUARTER = pi / 2
+_MISSED = 2 * pi - 0.5
+"""An arc this long between two of several discs is one that runs backwards: a disc too small to be seen."""
+
+Point = tuple[float, float]
+
+
+def around(discs: Sequence[Disc]) -> Path:
+    """The tightest curve round all discs."""
+    order = _outermost(discs)
+    if len(order) == 1:
+        return circle(order[0])
+    tangents = [_tangent(disc, order[(n + 1) % len(order)]) for n, disc in enumerate(order)]
+    steps: list[Move | Line | Curve | Close] = []
+    for n, disc in enumerate(order):
+        start, end = tangents[n - 1], tangents[n]
+        begin = _on(disc, start)
+        steps.append(Line(*begin) if steps else Move(*begin))
+        sweep = (end - start) % (2 * pi)
+        if sweep < _MISSED:
+            steps += arc(disc, start, sweep)
+    return (*steps, Close())
+
+
+def circle(disc: Disc) -> Path:
+    """A whole circle."""
+    return (Move(*_on(disc, 0.0)), *arc(disc, 0.0, 2 * pi), Close())
+
+
+def arc(disc: Disc, start: float, sweep: float) -> list[Curve]:
+    """Part of a circle from an angle on, in radians, as Bézier curves of at most a quarter each."""
+    pieces = max(1, -int(-abs(sweep) // (_QUARTER + 1e-6)))
+    step = sweep / pieces
+    pull = 4.0 / 3.0 * tan(step / 4.0) * disc.radius
+    curves = []
+    for n in range(pieces):
+        a, b = start + n * step, start + (n + 1) * step
+        (x0, y0), (x3, y3) = _on(disc, a), _on(disc, b)
+        curves.append(Curve(x0 - pull * sin(a), y0 + pull * cos(a), x3 + pull * sin(b), y3 - pull * cos(b), x3, y3))
+    return curves
+
+
+def polygon(points: Sequence[Point]) -> Path:
+    """Straight lines from point to point and back."""
+    first, *others = points
+    return (Move(*first), *(Line(*point) for point in others), Close())
+
+
+def smooth(points: Sequence[Point]) -> Path:
+    """A closed curve through all points."""
+    count = len(points)
+    steps: list[Move | Curve | Close] = [Move(*points[0])]
+    for n in range(count):
+        before, here, there, later = (points[(n + k - 1) % count] for k in range(4))
+        steps.append(
+            Curve(
+                here[0] + (there[0] - before[0]) / 6, here[1] + (there[1] - before[1]) / 6,
+                there[0] - (later[0] - here[0]) / 6, there[1] - (later[1] - here[1]) / 6,
+                there[0], there[1],
+            )
+        )  # fmt: skip
+    return (*steps, Close())
+
+
+def _outermost(discs: Sequence[Disc]) -> list[Disc]:
+    """The discs that the curve touches, in its order."""
+    found: list[Disc] = []
+    for x, y in _DIRECTIONS:
+        reach = [disc.x * x + disc.y * y + disc.radius for disc in discs]
+        disc = discs[reach.index(max(reach))]
+        if not found or found[-1] is not disc:
+            found.append(disc)
+    if len(found) > 1 and found[0] is found[-1]:
+        found.pop()
+    return found
+
+
+def _tangent(disc: Disc, to: Disc) -> float:
+    """The direction in which both discs reach equally far, where the curve leaves one for the other."""
+    dx, dy = to.x - disc.x, to.y - disc.y
+    part = (disc.radius - to.radius) / (hypot(dx, dy) or 1e-9)
+    return atan2(dy, dx) - acos(max(-1.0, min(1.0, part)))
+
+
+def _on(disc: Disc, angle: float) -> Point:
+    return (disc.x + disc.radius * cos(angle), disc.y + disc.radius * sin(angle))

@@ -1,0 +1,110 @@
+"""The person: the pieces that a body is painted with."""
+
+from exercises.figures import face, flesh, palette
+from exercises.figures import skeleton as sk
+from exercises.figures.flesh import Sphere
+from exercises.figures.kinematics import Body
+from exercises.figures.look import Look
+from exercises.figures.pieces import Hull, Piece
+from exercises.figures.vectors import add, between, dot, scale, sub, turn
+
+_SLEEVE, _SHORTS = 0.5, 0.5
+_CLOTH = 0.005
+_CALF = 0.32
+_FAR_ENOUGH = 0.06
+"""How much farther than its pair a limb has to be, in metres, to lie in the shade."""
+
+
+def person(body: Body, look: Look, towards: tuple[float, float, float]) -> list[Piece]:
+    """All pieces of a body, with the limbs of the far side in the shade."""
+    girth = sk.GIRTHS[look.build]
+    skin = palette.SKINS[look.skin]
+    pieces = [_trunk(body, girth), face.head_and_neck(body, girth, look)]
+    for side in sk.SIDES:
+        arm, leg = _arm(body, girth, side, skin), _leg(body, girth, side, skin)
+        pieces += _shaded(arm, body, side, "shoulder", towards)
+        pieces += _shaded(leg, body, side, "hip", towards)
+    return pieces
+
+
+def _shaded(pieces: list[Piece], body: Body, side: str, joint: str, towards: tuple[float, float, float]) -> list[Piece]:
+    other = "left" if side == "right" else "right"
+    nearer = dot(sub(body.points[f"{side} {joint}"], body.points[f"{other} {joint}"]), towards)
+    return [piece.darker(palette.FAR) for piece in pieces] if nearer < -_FAR_ENOUGH else pieces
+
+
+def _trunk(body: Body, girth: sk.Girth) -> Piece:
+    levels = [flesh.trunk_level(body, girth, level) for level in flesh.TRUNK]
+    hulls = [
+        Hull((*low, *high), palette.SHORTS if n == 0 else palette.SHIRT)
+        for n, (low, high) in enumerate(zip(levels, levels[1:], strict=False))
+    ]
+    links = [(low[n], high[n]) for low, high in zip(levels, levels[1:], strict=False) for n in (0, 1)]
+    links.append((levels[-1][0], levels[-1][1]))
+    joins = {f"{side} thigh": hulls[0] for side in sk.SIDES}
+    return Piece(name="trunk", layers=(tuple(hulls),), links=tuple(links), joins=joins)
+
+
+def _arm(body: Body, girth: sk.Girth, side: str, skin: str) -> list[Piece]:
+    upper = flesh.limb(body, girth, f"{side} upper arm")
+    forearm = flesh.limb(body, girth, f"{side} forearm")
+    sleeve = _part_of(upper.near, upper.far, _SLEEVE, _CLOTH)
+    wrist = forearm.far
+    palm = Sphere(body.points[f"{side} palm"], sk.HAND_RADIUS)
+    fingers = Sphere(body.points[f"{side} fingers"], 0.014)
+    return [
+        _limb(f"{side} upper arm", ((Hull((upper.near, upper.far), skin),), (Hull(sleeve, palette.SHIRT),)), 1.0,
+              {f"{side} forearm": Hull(_end_of(upper.near, upper.far), skin)}),
+        _limb(f"{side} forearm", ((Hull((forearm.near, forearm.far), skin),),), 2.0,
+              {f"{side} upper arm": Hull(_end_of(forearm.far, forearm.near), skin),
+               f"{side} hand": Hull(_end_of(forearm.near, forearm.far), skin)}),
+        _limb(f"{side} hand", ((Hull((wrist, palm, fingers), skin),),), 3.0,
+              {f"{side} forearm": Hull(_end_of(palm, wrist), skin)}),
+    ]  # fmt: skip
+
+
+def _leg(body: Body, girth: sk.Girth, side: str, skin: str) -> list[Piece]:
+    thigh, shank = flesh.limb(body, girth, f"{side} thigh"), flesh.limb(body, girth, f"{side} shank")
+    shorts = _part_of(thigh.near, thigh.far, _SHORTS, _CLOTH)
+    calf_at = add(between(shank.near.centre, shank.far.centre, _CALF), turn(shank.frame, (-0.012, 0.0, 0.0)))
+    calf = Sphere(calf_at, girth.calf)
+    return [
+        _limb(f"{side} thigh", ((Hull((thigh.near, thigh.far), skin),), (Hull(shorts, palette.SHORTS),)), 0.5,
+              {f"{side} shank": Hull(_end_of(thigh.near, thigh.far), skin)}),
+        _limb(f"{side} shank", ((Hull((shank.near, calf, shank.far), skin),),), 0.4,
+              {f"{side} thigh": Hull(_end_of(shank.far, shank.near), skin)}),
+        _limb(f"{side} foot", ((Hull(_shoe(body, girth, side), palette.SHOE),),), 0.6, {}),
+    ]  # fmt: skip
+
+
+def _shoe(body: Body, girth: sk.Girth, side: str) -> tuple[Sphere, ...]:
+    at = body.points
+    instep = add(at[f"{side} ankle"], turn(body.frames[f"{side} foot"], (0.012, -0.008, 0.0)))
+    return (
+        Sphere(at[f"{side} heel"], sk.HEEL_RADIUS),
+        Sphere(at[f"{side} ball"], sk.BALL_RADIUS),
+        Sphere(at[f"{side} toes"], sk.TOE_RADIUS),
+        Sphere(instep, girth.ankle * 1.05),
+    )
+
+
+def _limb(name: str, layers: tuple[tuple[Hull, ...], ...], over: float, joins: dict[str, Hull]) -> Piece:
+    balls = layers[0][0].balls
+    links = tuple(zip(balls, balls[1:], strict=False))
+    return Piece(name=name, layers=layers, links=links, joins=joins, over=over)
+
+
+def _part_of(near: Sphere, far: Sphere, part: float, more: float) -> tuple[Sphere, Sphere]:
+    """The first part of a segment, a little thicker: cloth."""
+    radius = near.radius + (far.radius - near.radius) * part
+    end = Sphere(between(near.centre, far.centre, part), radius + more)
+    return Sphere(near.centre, near.radius + more), end
+
+
+def _end_of(near: Sphere, far: Sphere) -> tuple[Sphere, Sphere]:
+    """The last of a segment before the joint at its far end: what the next segment grows out of."""
+    way = sub(near.centre, far.centre)
+    size = dot(way, way) ** 0.5 or 1.0
+    part = min(1.0, 1.6 * far.radius / size)
+    start = add(far.centre, scale(way, part))
+    return Sphere(start, far.radius + (near.radius - far.radius) * part), far

@@ -1,0 +1,148 @@
+"""Vectors and rotations in 3-D: x forward, y up, z to the figure's right; angles in degrees."""
+
+from math import acos, cos, degrees, radians, sin, sqrt
+
+Vector = tuple[float, float, float]
+Matrix = tuple[Vector, Vector, Vector]
+"""A rotation as its three rows."""
+
+X: Vector = (1.0, 0.0, 0.0)
+Y: Vector = (0.0, 1.0, 0.0)
+Z: Vector = (0.0, 0.0, 1.0)
+ORIGIN: Vector = (0.0, 0.0, 0.0)
+UPRIGHT: Matrix = (X, Y, Z)
+
+
+def add(a: Vector, b: Vector) -> Vector:
+    """a + b."""
+    return (a[0] + b[0], a[1] + b[1], a[2] + b[2])
+
+
+def sub(a: Vector, b: Vector) -> Vector:
+    """a - b."""
+    return (a[0] - b[0], a[1] - b[1], a[2] - b[2])
+
+
+def scale(a: Vector, by: float) -> Vector:
+    """a times a number."""
+    return (a[0] * by, a[1] * by, a[2] * by)
+
+
+def along(start: Vector, direction: Vector, by: float) -> Vector:
+    """The point that lies `by` along a direction."""
+    return (start[0] + direction[0] * by, start[1] + direction[1] * by, start[2] + direction[2] * by)
+
+
+def between(a: Vector, b: Vector, part: float) -> Vector:
+    """The point that lies a part of the way from a (0) to b (1)."""
+    return along(a, sub(b, a), part)
+
+
+def dot(a: Vector, b: Vector) -> float:
+    """The scalar product."""
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+
+
+def cross(a: Vector, b: Vector) -> Vector:
+    """The vector product."""
+    return (a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0])
+
+
+def length(a: Vector) -> float:
+    """How long a vector is."""
+    return sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2])
+
+
+def unit(a: Vector, otherwise: Vector = X) -> Vector:
+    """The direction of a vector; one without length has the direction given for that."""
+    size = length(a)
+    return scale(a, 1.0 / size) if size > 1e-9 else otherwise
+
+
+def across(a: Vector, axis: Vector) -> Vector:
+    """What of a vector stands at right angles to an axis of length 1."""
+    return along(a, axis, -dot(a, axis))
+
+
+def turn(m: Matrix, v: Vector) -> Vector:
+    """A vector after a rotation."""
+    a, b, c = m
+    x, y, z = v
+    return (
+        a[0] * x + a[1] * y + a[2] * z,
+        b[0] * x + b[1] * y + b[2] * z,
+        c[0] * x + c[1] * y + c[2] * z,
+    )
+
+
+def back(m: Matrix, v: Vector) -> Vector:
+    """A vector before a rotation."""
+    a, b, c = m
+    x, y, z = v
+    return (
+        a[0] * x + b[0] * y + c[0] * z,
+        a[1] * x + b[1] * y + c[1] * z,
+        a[2] * x + b[2] * y + c[2] * z,
+    )
+
+
+def after(m: Matrix, n: Matrix) -> Matrix:
+    """The rotation m after the rotation n."""
+    columns = transposed(n)
+    return transposed((turn(m, columns[0]), turn(m, columns[1]), turn(m, columns[2])))
+
+
+def transposed(m: Matrix) -> Matrix:
+    """The rotation back."""
+    a, b, c = m
+    return ((a[0], b[0], c[0]), (a[1], b[1], c[1]), (a[2], b[2], c[2]))
+
+
+def axes(x: Vector, y: Vector, z: Vector) -> Matrix:
+    """The rotation that brings the three axes to these directions."""
+    return transposed((x, y, z))
+
+
+def about_x(angle: float) -> Matrix:
+    """A rotation about x: y towards z."""
+    c, s = cos(radians(angle)), sin(radians(angle))
+    return (X, (0.0, c, -s), (0.0, s, c))
+
+
+def about_y(angle: float) -> Matrix:
+    """A rotation about y: z towards x."""
+    c, s = cos(radians(angle)), sin(radians(angle))
+    return ((c, 0.0, s), Y, (-s, 0.0, c))
+
+
+def about_z(angle: float) -> Matrix:
+    """A rotation about z: x towards y."""
+    c, s = cos(radians(angle)), sin(radians(angle))
+    return ((c, -s, 0.0), (s, c, 0.0), Z)
+
+
+def about(axis: Vector, angle: float) -> Matrix:
+    """A rotation about any axis of length 1, counted as a right hand's fingers bend."""
+    c, s = cos(radians(angle)), sin(radians(angle))
+    x, y, z = axis
+    k = 1.0 - c
+    return (
+        (c + x * x * k, x * y * k - z * s, x * z * k + y * s),
+        (y * x * k + z * s, c + y * y * k, y * z * k - x * s),
+        (z * x * k - y * s, z * y * k + x * s, c + z * z * k),
+    )
+
+
+def turned_part(m: Matrix, n: Matrix, part: float) -> Matrix:
+    """The rotation that lies a part of the way from m (0) to n (1)."""
+    difference = after(n, transposed(m))
+    trace = difference[0][0] + difference[1][1] + difference[2][2]
+    angle = degrees(acos(max(-1.0, min(1.0, (trace - 1.0) / 2.0))))
+    if angle < 1e-6:
+        return m
+    axis = (
+        difference[2][1] - difference[1][2],
+        difference[0][2] - difference[2][0],
+        difference[1][0] - difference[0][1],
+    )
+    return after(about(unit(axis), angle * part), m)
