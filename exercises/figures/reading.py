@@ -1,311 +1,68 @@
-"""From what a curator wrote to a Figure, or to every fault with its place."""
+"""From what a curator wrote to a figure that a body can do: joints in their ranges, contacts met, nothing in the floor."""
 
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from hashlib import sha256
-from typing import Any
+from collections.abc import Iterator
+from math import dist
 
 from exercises.figures import flesh
-from exercises.figures.furniture import WORN
-from exercises.figures.pose import Arrow, Camera, Contact, Figure, Frame, Prop, Vector
-from exercises.figures.positions import POSITIONS
-from exercises.figures.scene import KINDS, scene_of
-from exercises.figures.skeleton import RANGES, SIDES
+from exercises.figures import skeleton as sk
+from exercises.figures.contacts import Solved
+from exercises.figures.look import Build
+from exercises.figures.motion import course_of
+from exercises.figures.pose import Figure
+from exercises.figures.words import FigureFaultsError, Remark, read_words
 
-_MOST_FRAMES = 3
-_LONGEST_CAPTION, _LONGEST_SEEN = 60, 300
-_FARTHEST = 4.0
-_SINGLE = {"knee": "flexion", "elbow": "flexion", "ankle": "dorsiflexion", "wrist": "extension"}
-"""Joints for which one number is enough, with the movement that it means."""
-_PLURAL = {
-    "hips": "hip", "knees": "knee", "ankles": "ankle", "shoulders": "shoulder", "elbows": "elbow", "wrists": "wrist",
-    "feet": "foot", "hands": "hand", "heels": "heel", "toes": "toes", "shins": "shin", "thighs": "thigh",
-}  # fmt: skip
-PROPS = frozenset(KINDS) | frozenset(WORN) | {"mat", "wall", "water"}
+__all__ = ["FigureFaultsError", "Remark", "judge", "read_figure", "read_words"]
+
+MOST_GAP = 0.010
+"""How far a part may be from what it touches, or below the floor, in metres."""
+LEAST_CHANGE = 0.05
+"""How far some point of the body has to move from one frame to the next, in metres."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Remark:
-    """What is wrong, and where, as in ('frames[1].joints.right knee', 'flexion 190 is outside 0 to 150')."""
-
-    place: str
-    message: str
-
-
-class FigureFaultsError(ValueError):
-    """A figure that cannot be drawn; `remarks` are all its faults."""
-
-    def __init__(self, remarks: tuple[Remark, ...]) -> None:
-        super().__init__("; ".join(f"{remark.place}: {remark.message}" for remark in remarks))
-        self.remarks = remarks
-
-
-def read_words(raw: object) -> Figure:
-    """The figure that a mapping describes, checked word by word; raises FigureFaultsError."""
-    reader = _Reader()
-    figure = reader.figure(raw)
-    if reader.remarks:
-        raise FigureFaultsError(tuple(reader.remarks))
+def read_figure(raw: object) -> Figure:
+    """The figure that a mapping describes, checked in words, angles and contacts; raises FigureFaultsError."""
+    figure = read_words(raw)
+    remarks = tuple(judge(figure))
+    if remarks:
+        raise FigureFaultsError(remarks)
     return figure
 
 
-@dataclass(slots=True)
-class _Reader:
-    """Reads a figure; what is wrong collects in `remarks`."""
-
-    remarks: list[Remark] = field(default_factory=list)
-
-    def fault(self, place: str, message: str) -> None:
-        self.remarks.append(Remark(place, message))
-
-    def figure(self, raw: object) -> Figure:
-        said = self.mapping(raw, "figure", {"camera", "props", "frames"})
-        props = tuple(self.prop(one, f"props[{n}]") for n, one in enumerate(self.items(said.get("props", []), "props")))
-        self.surfaces = frozenset(scene_of(props).surfaces) if not self.remarks else None
-        frames = self.frames(said.get("frames"))
-        return Figure(
-            key=_key_of(raw) if not self.remarks else "",
-            frames=frames,
-            camera=self.camera(said.get("camera", {})),
-            props=props,
-        )
-
-    surfaces: frozenset[str] | None = None
-
-    def camera(self, raw: object) -> Camera:
-        said = self.mapping(raw, "camera", {"azimuth", "elevation"})
-        return Camera(
-            azimuth=self.number(said.get("azimuth", 20.0), "camera.azimuth", (-180.0, 180.0)),
-            elevation=self.number(said.get("elevation", 10.0), "camera.elevation", (-10.0, 60.0)),
-        )
-
-    def prop(self, raw: object, place: str) -> Prop:
-        if isinstance(raw, str):
-            raw = {"kind": raw}
-        said = self.mapping(raw, place, {"kind", "at", "shift", "turned", "size"})
-        kind, at = said.get("kind", ""), said.get("at", "")
-        if kind not in PROPS:
-            self.fault(f"{place}.kind", f"{kind!r} is not one of {', '.join(sorted(PROPS))}")
-        size = self.vector(said["size"], f"{place}.size") if "size" in said else None
-        return Prop(
-            kind=str(kind),
-            at=str(at),
-            shift=self.vector(said.get("shift", (0, 0, 0)), f"{place}.shift"),
-            turned=self.number(said.get("turned", 0), f"{place}.turned", (-360.0, 360.0)),
-            size=size,
-        )
-
-    # Frames
-
-    def frames(self, raw: object) -> tuple[Frame, ...]:
-        said = self.items(raw, "frames")
-        if not 1 <= len(said) <= _MOST_FRAMES:
-            self.fault("frames", f"{len(said)} frames; one to {_MOST_FRAMES} can be drawn")
-        frames: list[Frame] = []
-        merged: dict[str, Any] = {}
-        for n, one in enumerate(said):
+def judge(figure: Figure) -> list[Remark]:
+    """All that is wrong with a figure once it is solved, for either build."""
+    found: dict[Remark, None] = {}
+    for build in Build:
+        frames = course_of(figure, build).frames
+        for n, solved in enumerate(frames):
             place = f"frames[{n}]"
-            own = self.mapping(one, place, _FRAME_KEYS)
-            merged = self.merged(merged, own, place)
-            frames.append(self.frame(merged, own, place))
-        return tuple(frames)
-
-    def merged(self, before: dict[str, Any], own: Mapping[str, Any], place: str) -> dict[str, Any]:
-        """A frame goes on from the one before it, or from its position where it names one."""
-        if "position" in own or not before:
-            name = own.get("position", "")
-            if name not in POSITIONS:
-                self.fault(f"{place}.position", f"{name!r} is not one of {', '.join(sorted(POSITIONS))}")
-                name = "standing"
-            base = POSITIONS[name]
-            before = {
-                "position": name,
-                "lean": base.get("lean", 0),
-                "angles": self.angles(base["joints"], place),
-                "rests": base["rests"],
-                "contacts": self.contacts(base["contacts"], f"{place}.contacts"),
-            }
-        angles = before["angles"] | self.angles(own.get("joints", {}), f"{place}.joints")
-        contacts = self.joined(before["contacts"], own.get("contacts", {}), f"{place}.contacts")
-        kept = {key: own[key] for key in ("lean", "roll", "turn", "rests", "pelvis") if key in own}
-        if "rests" in own and "pelvis" not in own:
-            kept["pelvis"] = None
-        return before | kept | {"angles": angles, "contacts": contacts}
-
-    def frame(self, said: Mapping[str, Any], own: Mapping[str, Any], place: str) -> Frame:
-        pelvis = said.get("pelvis")
-        arrows = own.get("arrows", [])
-        return Frame(
-            position=said["position"],
-            caption=self.text(own.get("caption"), f"{place}.caption", _LONGEST_CAPTION),
-            seen=self.text(own.get("seen"), f"{place}.seen", _LONGEST_SEEN),
-            lean=self.number(said.get("lean", 0), f"{place}.lean", (-180.0, 180.0)),
-            roll=self.number(said.get("roll", 0), f"{place}.roll", (-180.0, 180.0)),
-            turn=self.number(said.get("turn", 0), f"{place}.turn", (-180.0, 180.0)),
-            angles=said["angles"],
-            rests=tuple(self.rests(said["rests"], f"{place}.rests")),
-            contacts=tuple(said["contacts"].values()),
-            arrows=tuple(self.arrow(one, f"{place}.arrows[{n}]") for n, one in enumerate(self.items(arrows, "arrows"))),
-            held=self.switch(own.get("held", False), f"{place}.held"),
-            anew=self.switch(own.get("anew", False), f"{place}.anew"),
-            pelvis=self.vector(pelvis, f"{place}.pelvis") if pelvis is not None else None,
-        )
-
-    # Joints
-
-    def angles(self, raw: object, place: str) -> dict[str, float]:
-        found: dict[str, float] = {}
-        for joint, said in self.mapping(raw, place, None).items():
-            for name in _both(str(joint)):
-                found |= self.joint(name, said, f"{place}.{joint}")
-        return found
-
-    def joint(self, name: str, said: object, place: str) -> dict[str, float]:
-        short = name.split(" ")[-1]
-        if isinstance(said, int | float) and short in _SINGLE:
-            said = {_SINGLE[short]: said}
-        found = {}
-        movements = self.mapping(said, place, None)
-        for movement, angle in movements.items():
-            bounds = RANGES.get(f"{name} {movement}")
-            if bounds is None:
-                self.fault(place, f"no joint moves so: {name} {movement}{_known_movements(name)}")
-                continue
-            value = self.number(angle, place, None)
-            if not bounds.holds(value, 0.0):
-                self.fault(place, f"{movement} {value:g} is outside {bounds}")
-            found[f"{name} {movement}"] = value
-        return found
-
-    # Contacts
-
-    def joined(self, before: Mapping[str, Contact], raw: object, place: str) -> dict[str, Contact]:
-        """Contacts go on from the frame before; one that is null ends."""
-        said = self.mapping(raw, place, None)
-        released = {name for part, on in said.items() if on is None for name in _both(str(part))}
-        kept = {part: contact for part, contact in before.items() if part not in released}
-        return kept | self.contacts({part: on for part, on in said.items() if on is not None}, place)
-
-    def contacts(self, raw: object, place: str) -> dict[str, Contact]:
-        found = {}
-        for part, said in self.mapping(raw, place, None).items():
-            for name in _both(str(part)):
-                found[name] = self.contact(name, said, f"{place}.{part}")
-        return found
-
-    def contact(self, part: str, raw: object, place: str) -> Contact:
-        said = self.mapping({"to": raw} if isinstance(raw, str) else raw, place, _CONTACT_KEYS)
-        on, face = str(said.get("to", "")), str(said.get("face", ""))
-        if part not in flesh.PARTS:
-            self.fault(place, f"no part of the body is called {part!r}")
-        if on not in flesh.HOLDABLE and self.surfaces is not None and on not in self.surfaces:
-            self.fault(
-                place,
-                f"nothing here is called {on!r}; there is {', '.join(sorted(self.surfaces))}, or a part of the body",
-            )
-        if face and face not in flesh.FACES:
-            self.fault(place, f"{face!r} is not one of {', '.join(flesh.FACES)}")
-        return Contact(
-            part=part,
-            on=on,
-            face=face,
-            along=self.number(said.get("along", 0.5), f"{place}.along", (0.0, 1.2)),
-            shift=self.vector(said.get("shift", (0, 0, 0)), f"{place}.shift"),
-            slides=self.switch(said.get("slides", False), f"{place}.slides"),
-        )
-
-    def rests(self, raw: object, place: str) -> Iterator[Contact]:
-        said = self.items(raw, place)
-        if not 1 <= len(said) <= 2:
-            self.fault(place, "a body rests on one or two of its parts")
-        for n, one in enumerate(said):
-            part, on = next(iter(one.items())) if isinstance(one, dict) and len(one) == 1 else (one, "floor")
-            yield self.contact(str(part), on, f"{place}[{n}]")
-
-    def arrow(self, raw: object, place: str) -> Arrow:
-        said = self.mapping({"of": raw} if isinstance(raw, str) else raw, place, _ARROW_KEYS)
-        of = str(said.get("of", ""))
-        if of not in flesh.PARTS:
-            self.fault(place, f"no part of the body is called {of!r}")
-        along = said.get("along")
-        return Arrow(
-            of=of,
-            beyond=self.number(said.get("beyond", 0.12), f"{place}.beyond", (-1.0, 1.0)),
-            shift=self.vector(said.get("shift", (0, 0, 0)), f"{place}.shift"),
-            along=self.vector(along, f"{place}.along") if along is not None else None,
-            both_ways=self.switch(said.get("both_ways", False), f"{place}.both_ways"),
-        )
-
-    # Plain values
-
-    def mapping(self, raw: object, place: str, keys: set[str] | None) -> Mapping[str, Any]:
-        if not isinstance(raw, Mapping):
-            self.fault(place, "is not a list of names with their values")
-            return {}
-        for key in raw:
-            if not isinstance(key, str):
-                self.fault(place, f"{key!r} is not a name")
-                return {}
-            if keys is not None and key not in keys:
-                self.fault(f"{place}.{key}", f"is not known here; known are {', '.join(sorted(keys))}")
-        return raw
-
-    def items(self, raw: object, place: str) -> list[Any]:
-        if isinstance(raw, list | tuple):
-            return list(raw)
-        self.fault(place, "is not a list")
-        return []
-
-    def text(self, raw: object, place: str, longest: int) -> str:
-        if not isinstance(raw, str) or not raw.strip():
-            self.fault(place, "is missing")
-            return ""
-        if len(raw) > longest:
-            self.fault(place, f"has {len(raw)} characters, {longest} are the most")
-        return raw.strip()
-
-    def switch(self, raw: object, place: str) -> bool:
-        if not isinstance(raw, bool):
-            self.fault(place, "is neither true nor false")
-        return raw is True
-
-    def number(self, raw: object, place: str, bounds: tuple[float, float] | None) -> float:
-        if isinstance(raw, bool) or not isinstance(raw, int | float) or raw != raw or abs(raw) > 1000:
-            self.fault(place, f"{str(raw)[:40]!r} is not a number that can be meant")
-            return 0.0
-        if bounds and not bounds[0] <= raw <= bounds[1]:
-            self.fault(place, f"{raw:g} is outside {bounds[0]:g} to {bounds[1]:g}")
-        return float(raw)
-
-    def vector(self, raw: object, place: str) -> Vector:
-        said = self.items(raw, place)
-        if len(said) != 3:
-            self.fault(place, "needs three numbers: forward, up, to the right")
-            return (0.0, 0.0, 0.0)
-        x, y, z = (self.number(value, place, (-_FARTHEST, _FARTHEST)) for value in said)
-        return (x, y, z)
+            for remark in (*_joints(solved, place), *_contacts(solved, place), *_floor(solved, build, place)):
+                found[remark] = None
+            if n and not _moved(frames[n - 1], solved):
+                found[Remark(place, "looks like the frame before it")] = None
+    return list(found)
 
 
-_FRAME_KEYS = {
-    "position", "joints", "lean", "roll", "turn", "pelvis", "rests", "contacts", "arrows", "held", "anew", "caption",
-    "seen",
-}  # fmt: skip
-_CONTACT_KEYS = {"to", "face", "along", "shift", "slides"}
-_ARROW_KEYS = {"of", "beyond", "shift", "along", "both_ways"}
+def _joints(solved: Solved, place: str) -> Iterator[Remark]:
+    for name, bounds in sk.RANGES.items():
+        angle = solved.body.angle(name)
+        if not bounds.holds(angle):
+            joint, _, movement = name.rpartition(" ")
+            yield Remark(f"{place}.joints.{joint}", f"{movement} {angle:.0f} is outside {bounds}")
 
 
-def _key_of(raw: object) -> str:
-    return sha256(json.dumps(raw, sort_keys=True).encode()).hexdigest()[:24]
+def _contacts(solved: Solved, place: str) -> Iterator[Remark]:
+    for (part, on), gap in solved.gaps.items():
+        if gap > MOST_GAP:
+            yield Remark(f"{place}.contacts.{part}", f"cannot be reached: {gap * 1000:.0f} mm from the {on}")
 
 
-def _both(name: str) -> tuple[str, ...]:
-    """A name of both sides as its two, any other as it is."""
-    if name in _PLURAL:
-        return tuple(f"{side} {_PLURAL[name]}" for side in SIDES)
-    return (name,)
+def _floor(solved: Solved, build: Build, place: str) -> Iterator[Remark]:
+    girth = sk.GIRTHS[build]
+    for part in sorted(flesh.PARTS):
+        low = min(ball.centre[1] - ball.radius for ball in flesh.spheres(solved.body, girth, part))
+        if low < -MOST_GAP:
+            yield Remark(f"{place}.{part}", f"is {-low * 1000:.0f} mm below the floor")
 
 
-def _known_movements(joint: str) -> str:
-    known = [name.removeprefix(f"{joint} ") for name in RANGES if name.startswith(f"{joint} ")]
-    return f"; it has {', '.join(known)}" if known else ""
+def _moved(before: Solved, after: Solved) -> bool:
+    return any(dist(place, after.body.points[name]) >= LEAST_CHANGE for name, place in before.body.points.items())
