@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from exercises.figures.pose import Figure
 from exercises.models import Exercise
+from exercises.posing import figure_of
 from planner.assemble import exercise_spec, published_library
 from planner.models import Assessment as AssessmentRow
 from planner.models import Patient, Programme, Week, WeeklyDose
@@ -47,9 +49,28 @@ def library_of(programme: Programme) -> Library:
 
 
 def texts_of(programme: Programme) -> Texts:
-    """The words of each of its exercises as the library has them now, by slug."""
+    """The words and the figure of each of its exercises as the library has them now, by slug."""
     held = Exercise.objects.filter(prescriptions__programme=programme).order_by("slug")
-    return {row["slug"]: row for row in held.values("slug", *PRINTED, *PRINTED_LISTS)}
+    return {row["slug"]: row for row in held.values("slug", *PRINTED, *PRINTED_LISTS, "figure")}
+
+
+def figures_of(programme: Programme) -> dict[str, Figure]:
+    """The figures of its exercises by slug, of those that have one, in one query.
+
+    Once it is confirmed they stay as they were then; one confirmed before figures were kept shows the library's.
+    """
+    held = Exercise.objects.filter(prescriptions__programme=programme).order_by().values_list("slug", "figure")
+    return _posed((slug, programme.texts.get(slug, {}).get("figure", figure)) for slug, figure in held)
+
+
+def figures_in_library(slugs: Iterable[str]) -> dict[str, Figure]:
+    """The figures of these exercises by slug, of those that have one, as the library has them now."""
+    return _posed(Exercise.objects.filter(slug__in=slugs).order_by().values_list("slug", "figure"))
+
+
+def _posed(raw: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, Figure]:
+    figures = ((slug, figure_of(figure)) for slug, figure in raw)
+    return {slug: figure for slug, figure in figures if figure}
 
 
 def _as_confirmed(spec: ExerciseSpec, text: Mapping[str, Any]) -> ExerciseSpec:

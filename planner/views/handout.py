@@ -1,10 +1,12 @@
 """The printed programme: its sheet, the name of its file, and the letters that do not print."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.utils import timezone
 from django.utils.text import slugify
 
+from exercises.figures.pose import Figure
 from planner.handouts.sheet import ProgrammeSheet
 from planner.handouts.text import unprintable
 from planner.models import Programme
@@ -17,7 +19,7 @@ LONGEST_STEM = 60
 DEMONSTRATION = "Demonstration clinic (invented people)"
 
 
-def sheet_of(programme: Programme, plan: Plan, library: Library) -> ProgrammeSheet:
+def sheet_of(programme: Programme, plan: Plan, library: Library, figures: Mapping[str, Figure]) -> ProgrammeSheet:
     """The programme as it is printed; dated when it was made, so that it is the same on any day."""
     clinic = programme.patient.clinic
     heading = Heading(
@@ -28,7 +30,7 @@ def sheet_of(programme: Programme, plan: Plan, library: Library) -> ProgrammeShe
         draft=draft_words(programme, library),
         on=made_on(programme),
     )
-    return programme_sheet(plan, library, heading)
+    return programme_sheet(plan, library, heading, figures)
 
 
 def made_on(programme: Programme) -> date:

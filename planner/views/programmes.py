@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from planner.forms import PaperForm
 from planner.handouts.document import render_pdf
 from planner.models import Programme, User
-from planner.records import library_of, plan_of
+from planner.records import figures_of, library_of, plan_of
 from planner.services import NotADraftError, PrecautionsNotAskedError, confirm_programme
 from planner.views.answers_page import names_not_asked
 from planner.views.handout import file_name, letters_missing, made_on, sheet_of
@@ -25,12 +25,13 @@ def programme(request: SignedInRequest, pk: int, number: int = 1) -> HttpRespons
     plan = plan_of(found, library)
     if number not in range(1, len(plan.weeks) + 1):
         raise Http404
+    figures = figures_of(found)
     context = {
         "programme": found,
         "patient": found.patient,
-        "page": page_of(plan, number, library),
+        "page": page_of(plan, number, library, figures),
         "not_asked": names_not_asked(found.assessment, library),
-        "letters_missing": letters_missing(sheet_of(found, plan, library)),
+        "letters_missing": letters_missing(sheet_of(found, plan, library, figures)),
         "paper": PaperForm(usual=found.patient.clinic.page_size),
     }
     return render(request, "planner/programme.html", context)
@@ -62,7 +63,7 @@ def pdf(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.error(request, "Choose A4 or Letter for the page.")
         return redirect(found)
     library = library_of(found)
-    sheet = sheet_of(found, plan_of(found, library), library)
+    sheet = sheet_of(found, plan_of(found, library), library, figures_of(found))
     if letters_missing(sheet) and not paper.cleaned_data["print_anyway"]:
         messages.error(request, "Not printed: it holds letters that cannot be printed. They are named below.")
         return redirect(found)

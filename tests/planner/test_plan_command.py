@@ -55,6 +55,7 @@ def _manage(environment, *words, **more):
 def planning(monkeypatch, tmp_path):
     """Runs the command in this process on the library of the files; gives exit status and lines on standard error."""
     monkeypatch.setattr(command, "published_library", real_library)
+    monkeypatch.setattr(command, "figures_in_library", lambda _slugs: {})
 
     def run(content, *words):
         source = tmp_path / "assessment.json"
@@ -174,6 +175,7 @@ def test_a_fault_is_one_clear_line_and_leaves_no_file(content, line, planning, t
 
 def test_a_missing_file_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr(command, "published_library", real_library)
+    monkeypatch.setattr(command, "figures_in_library", lambda _slugs: {})
     errors = io.StringIO()
     with pytest.raises(SystemExit) as stop:
         call_command("plan", str(tmp_path / "nowhere.json"), stderr=errors)
@@ -263,12 +265,14 @@ def test_a_letter_that_cannot_be_printed_is_said(planning, tmp_path):
 
 def test_the_schema_is_printed(monkeypatch, capsys):
     monkeypatch.setattr(command, "published_library", real_library)
+    monkeypatch.setattr(command, "figures_in_library", lambda _slugs: {})
     call_command("plan", "--schema")
     assert json.loads(capsys.readouterr().out)["title"] == "Assessment"
 
 
 def test_no_file_at_all_is_said(monkeypatch):
     monkeypatch.setattr(command, "published_library", real_library)
+    monkeypatch.setattr(command, "figures_in_library", lambda _slugs: {})
     with pytest.raises(CommandError, match="Name an assessment file") as caught:
         call_command("plan")
     assert caught.value.returncode == 2

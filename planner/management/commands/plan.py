@@ -16,6 +16,7 @@ from planner.prescribing import build_plan
 from planner.prescribing.contract import AssessmentFaults, assessment_schema, plan_as_json, read_assessment
 from planner.prescribing.library import Library
 from planner.prescribing.programme import Blocked, Plan
+from planner.records import figures_in_library
 from planner.sheets import Heading, programme_sheet, words_of
 
 PLANNED, INVALID, BLOCKED = 0, 2, 3
@@ -80,7 +81,7 @@ class Command(BaseCommand):
         on = plan.assessment.start_date
         number = options["emergency_number"] or EMERGENCY_NUMBERS[options["page_size"]]
         heading = Heading(on=on, emergency_number=number)
-        sheet = programme_sheet(plan, library, heading)
+        sheet = programme_sheet(plan, library, heading, figures_in_library(_exercises(plan)))
         for letter in unprintable(" ".join(words_of(sheet))):
             self.stderr.write(f"warning: '{letter}' is not in the handout's typeface and prints as '?'")
         return render_pdf(sheet, layout=options["layout"], page_size=options["page_size"], on=on)
@@ -109,8 +110,11 @@ def _check_files(options: dict[str, Any]) -> None:
 
 
 def _summary(plan: Plan) -> str:
-    weeks, count = len(plan.weeks), len({item.exercise for week in plan.weeks for item in week.prescriptions})
-    return f"Planned: {_counted(weeks, 'week')}, {_counted(count, 'exercise')}."
+    return f"Planned: {_counted(len(plan.weeks), 'week')}, {_counted(len(_exercises(plan)), 'exercise')}."
+
+
+def _exercises(plan: Plan) -> set[str]:
+    return {item.exercise for week in plan.weeks for item in week.prescriptions}
 
 
 def _counted(number: int, thing: str) -> str:
