@@ -1,6 +1,7 @@
 """Arrows and the clock: which way a part of the body moves, and that a position is held."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import cos, hypot, pi, sin
 
 from exercises.figures import flesh, palette
@@ -78,7 +79,7 @@ def _hand(x: float, y: float, angle: float, size: float) -> Shape:
 
 
 def _long_enough(points: list[Point]) -> list[Point]:
-    total = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False))
+    total = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points))
     if total >= _SHORTEST:
         return points
     wx, wy = _way(points[0], points[-1])

@@ -49,14 +49,11 @@ def _features(skull: Sphere, frame: Matrix, view: View, colours: tuple[str, str]
     disc = view.disc(skull)
     if len(cap) == 0 and dot(turn(frame, _HAIR_WAY), view.towards) > 0:
         shapes.append(Shape(path=circle(disc), fill=hair))
-    for place in _EARS:
-        if _faces(turn(frame, place), view, 0.25):
-            ear = _on_head(skull, frame, view, (place, 0.020))
-            shapes.append(Shape(path=circle(ear), fill=palette.shaded(skin, 0.93), stroke=palette.INK))
-    for place in _EYES:
-        if _faces(turn(frame, place), view, 0.12):
-            shapes.append(Shape(path=circle(_on_head(skull, frame, view, (place, 0.011))), fill=palette.EYE))
-    return shapes
+    ears = (_on_head(skull, frame, view, (place, 0.020)) for place in _EARS if _faces(turn(frame, place), view, 0.25))
+    shapes += [Shape(path=circle(ear), fill=palette.shaded(skin, 0.93), stroke=palette.INK) for ear in ears]
+    seen = (place for place in _EYES if _faces(turn(frame, place), view, 0.12))
+    eyes = (_on_head(skull, frame, view, (place, 0.011)) for place in seen)
+    return shapes + [Shape(path=circle(eye), fill=palette.EYE) for eye in eyes]
 
 
 def _faces(direction: Vector, view: View, least: float) -> bool:

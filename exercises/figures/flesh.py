@@ -79,8 +79,8 @@ def limb(body: Body, girth: sk.Girth, name: str) -> Limb:
     """A segment of a limb, as in 'right thigh'."""
     side, part = name.split(" ", 1)
     near, far, frame = _LIMBS[part]
-    spheres = (Sphere(body.points[f"{side} {joint}"], _radius(girth, joint, part)) for joint in (near, far))
-    return Limb(*spheres, body.frames[f"{side} {frame}"])
+    ends = [Sphere(body.points[f"{side} {joint}"], _radius(girth, joint, part)) for joint in (near, far)]
+    return Limb(ends[0], ends[1], body.frames[f"{side} {frame}"])
 
 
 _LIMBS = {
@@ -102,6 +102,7 @@ def _radius(girth: sk.Girth, joint: str, part: str) -> float:
     if part == "forearm" and joint == "elbow":
         return girth.elbow * 1.02
     by_name = {
+        "palm": sk.HAND_RADIUS,
         "shoulder": girth.upper_arm,
         "hip": girth.thigh,
         "heel": sk.HEEL_RADIUS,
@@ -118,26 +119,15 @@ def spheres(body: Body, girth: sk.Girth, part: str) -> tuple[Sphere, ...]:
     if part in _TRUNK_PARTS:
         return tuple(ball for level in _TRUNK_PARTS[part] for ball in trunk_level(body, girth, level))
     side, name = part.split(" ", 1)
-    at = body.points
-    if name == "foot":
-        return tuple(_foot_sphere(at, side, joint) for joint in ("heel", "ball", "toes"))
-    if name in ("heel", "toes"):
-        return (_foot_sphere(at, side, name),)
-    if name == "hand":
-        return (Sphere(at[f"{side} palm"], sk.HAND_RADIUS),)
     if name == "hip":
-        right, left = trunk_level(body, girth, "hips")
-        return (right if side == "right" else left,)
-    if name == "shoulder":
-        return (Sphere(at[f"{side} shoulder"], girth.upper_arm),)
+        return (trunk_level(body, girth, "hips")[sk.SIDES.index(side)],)
     if name in ("shin", "thigh", "forearm"):
         return _middle(limb(body, girth, part))
-    return (Sphere(at[f"{side} {name}"], _radius(girth, name, "")),)
+    joints = _JOINTS_OF.get(name, (name,))
+    return tuple(Sphere(body.points[f"{side} {joint}"], _radius(girth, joint, part)) for joint in joints)
 
 
-def _foot_sphere(at: dict[str, Vector], side: str, joint: str) -> Sphere:
-    radius = {"heel": sk.HEEL_RADIUS, "ball": sk.BALL_RADIUS, "toes": sk.TOE_RADIUS}[joint]
-    return Sphere(at[f"{side} {joint}"], radius)
+_JOINTS_OF = {"foot": ("heel", "ball", "toes"), "hand": ("palm",)}
 
 
 def _middle(segment: Limb) -> tuple[Sphere, ...]:

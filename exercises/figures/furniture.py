@@ -1,6 +1,7 @@
 """Props as pieces: boxes that stand on the floor, and things that lie under, hang on or go round the body."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 
 from exercises.figures import flesh, palette
@@ -38,7 +39,7 @@ def _box(solid: Solid, n: int) -> Piece:
     return Piece(
         name=f"solid {n}",
         layers=((Hull(corners, palette.SOLIDS[solid.colour]),),),
-        links=tuple((a, b) for a, b in zip(corners, corners[1:], strict=False)),
+        links=tuple(pairwise(corners)),
         joins={},
         faces=tuple(planes),
         details=lambda view: _sides(solid, view),
@@ -74,7 +75,7 @@ def worn_pieces(props: tuple[Prop, ...], body: Body, girth: sk.Girth) -> list[Pi
 
 def _soft(name: str, hull: Hull) -> Piece:
     balls = hull.balls
-    links = tuple(zip(balls, balls[1:], strict=False)) or ((balls[0], balls[0]),)
+    links = tuple(pairwise(balls)) or ((balls[0], balls[0]),)
     return Piece(name=name, layers=((hull,),), links=links, joins={}, over=2.5)
 
 

@@ -94,7 +94,7 @@ def _closest(one: tuple[Disc, Disc], other: tuple[Disc, Disc]) -> tuple[float, f
 
 
 def _part(value: float) -> float:
-    return 0.0 if value < 0.0 else 1.0 if value > 1.0 else value
+    return 0.0 if value < 0.0 else min(value, 1.0)
 
 
 def _beside_box(seen: Seen, box: Seen) -> float:

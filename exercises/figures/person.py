@@ -1,5 +1,7 @@
 """The person: the pieces that a body is painted with."""
 
+from itertools import pairwise
+
 from exercises.figures import face, flesh, palette
 from exercises.figures import skeleton as sk
 from exercises.figures.flesh import Sphere
@@ -37,9 +39,9 @@ def _trunk(body: Body, girth: sk.Girth) -> Piece:
     levels = [flesh.trunk_level(body, girth, level) for level in flesh.TRUNK]
     hulls = [
         Hull((*low, *high), palette.SHORTS if n == 0 else palette.SHIRT)
-        for n, (low, high) in enumerate(zip(levels, levels[1:], strict=False))
+        for n, (low, high) in enumerate(pairwise(levels))
     ]
-    links = [(low[n], high[n]) for low, high in zip(levels, levels[1:], strict=False) for n in (0, 1)]
+    links = [(low[n], high[n]) for low, high in pairwise(levels) for n in (0, 1)]
     links.append((levels[-1][0], levels[-1][1]))
     joins = {f"{side} thigh": hulls[0] for side in sk.SIDES}
     return Piece(name="trunk", layers=(tuple(hulls),), links=tuple(links), joins=joins)
@@ -90,7 +92,7 @@ def _shoe(body: Body, girth: sk.Girth, side: str) -> tuple[Sphere, ...]:
 
 def _limb(name: str, layers: tuple[tuple[Hull, ...], ...], over: float, joins: dict[str, Hull]) -> Piece:
     balls = layers[0][0].balls
-    links = tuple(zip(balls, balls[1:], strict=False))
+    links = tuple(pairwise(balls))
     return Piece(name=name, layers=layers, links=links, joins=joins, over=over)
 
 

@@ -1,4 +1,4 @@
-"""From what a curator wrote to a figure that a body can do: joints in their ranges, contacts met, nothing in the floor."""
+"""From what a curator wrote to a figure that a body can do: joints within range, contacts met, nothing in the floor."""
 
 from collections.abc import Iterator
 from math import dist

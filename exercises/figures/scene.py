@@ -14,7 +14,7 @@ STEP, BED, COUNTER = 0.16, 0.52, 0.92
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surface:
-    """A plane that can be touched, on the side its normal points to; within `half` lengths around `centre` if it ends."""
+    """A plane to touch, on the side its normal points to; one that ends reaches `half` lengths around its `centre`."""
 
     normal: Vector
     offset: float

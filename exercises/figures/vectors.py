@@ -14,17 +14,17 @@ UPRIGHT: Matrix = (X, Y, Z)
 
 
 def add(a: Vector, b: Vector) -> Vector:
-    """a + b."""
+    """The sum."""
     return (a[0] + b[0], a[1] + b[1], a[2] + b[2])
 
 
 def sub(a: Vector, b: Vector) -> Vector:
-    """a - b."""
+    """The way from b to a."""
     return (a[0] - b[0], a[1] - b[1], a[2] - b[2])
 
 
 def scale(a: Vector, by: float) -> Vector:
-    """a times a number."""
+    """A vector made longer or shorter."""
     return (a[0] * by, a[1] * by, a[2] * by)
 
 

@@ -15,7 +15,7 @@ from exercises.figures.skeleton import RANGES, SIDES
 
 _MOST_FRAMES = 3
 _LONGEST_CAPTION, _LONGEST_SEEN = 60, 300
-_FARTHEST = 4.0
+_FARTHEST, _LARGEST = 4.0, 1000.0
 _SINGLE = {"knee": "flexion", "elbow": "flexion", "ankle": "dorsiflexion", "wrist": "extension"}
 """Joints for which one number is enough, with the movement that it means."""
 _PLURAL = {
@@ -162,7 +162,7 @@ class _Reader:
         return found
 
     def joint(self, name: str, said: object, place: str) -> dict[str, float]:
-        short = name.split(" ")[-1]
+        short = name.rpartition(" ")[2]
         if isinstance(said, int | float) and short in _SINGLE:
             said = {_SINGLE[short]: said}
         found = {}
@@ -271,7 +271,7 @@ class _Reader:
         return raw is True
 
     def number(self, raw: object, place: str, bounds: tuple[float, float] | None) -> float:
-        if isinstance(raw, bool) or not isinstance(raw, int | float) or raw != raw or abs(raw) > 1000:
+        if isinstance(raw, bool) or not isinstance(raw, int | float) or not abs(raw) <= _LARGEST:
             self.fault(place, f"{str(raw)[:40]!r} is not a number that can be meant")
             return 0.0
         if bounds and not bounds[0] <= raw <= bounds[1]:
