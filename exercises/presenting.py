@@ -1,8 +1,10 @@
 """What the library's pages show, put in order; every row comes with what belongs to it already fetched."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
+from exercises.figures.look import DEFAULT_LOOK, Build, Look, Side, Skin
 from exercises.models import (
     Category,
     Condition,
@@ -15,6 +17,8 @@ from exercises.models import (
     Suitability,
     Verdict,
 )
+from exercises.pictures import Picture, look_asked, picture_of, query_of, side_asked, version_of
+from exercises.posing import figure_of
 
 DOSE_LABELS = {
     "days_per_week": "Days a week",
@@ -44,6 +48,11 @@ class Shown:
     exercise: Exercise
     verdict: Verdict | None = None
 
+    @property
+    def picture_version(self) -> str:
+        """What its small picture is kept under, empty where it has none."""
+        return version_of(self.exercise.figure) if self.exercise.figure else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
@@ -55,11 +64,59 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One way to draw a figure, with the query that asks for it."""
+
+    label: str
+    query: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """An exercise's picture as it was asked for, and how else it can be drawn."""
+
+    picture: Picture | None
+    look: Look
+    sides: tuple[Option, ...]
+    people: tuple[Group, ...]
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether the person drawn is the one that is drawn where nobody chose."""
+        return self.look == DEFAULT_LOOK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
     """Every source and passage that an exercise or a condition rests on."""
 
     sources: tuple[Source, ...]
     passages: tuple[Passage, ...]
+
+
+def drawn(exercise: Exercise, query: Mapping[str, Any]) -> Drawn:
+    """An exercise's picture of the side and the person that an address asks for."""
+    figure, side, look = figure_of(exercise.figure), side_asked(query), look_asked(query)
+    return Drawn(
+        picture=picture_of(figure, side, look) if figure else None,
+        look=look,
+        sides=tuple(_option(each, each, look, is_chosen=each is side) for each in Side) if exercise.one_sided else (),
+        people=_people(side, look),
+    )
+
+
+def _people(side: Side, look: Look) -> tuple[Group, ...]:
+    builds = tuple(_option(each, side, replace(look, build=each), is_chosen=each is look.build) for each in Build)
+    skins = tuple(_option(each, side, replace(look, skin=each), is_chosen=each is look.skin) for each in Skin)
+    return (
+        Group(key="build", heading="Build", members=builds),
+        Group(key="skin", heading="Skin", members=skins),
+    )
+
+
+def _option(label: str, side: Side, look: Look, *, is_chosen: bool) -> Option:
+    return Option(label=label.capitalize(), query=query_of(side, look), is_chosen=is_chosen)
 
 
 def dose_rows(exercise: Exercise) -> list[DoseRow]:

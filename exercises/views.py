@@ -1,11 +1,18 @@
 """The pages of the library; signing in is asked for by the middleware."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page, require_safe
 
-from exercises import presenting
+from exercises import pictures, presenting
+from exercises.figures.pose import Figure
 from exercises.forms import LibraryFilter
 from exercises.models import Condition, Exercise, ExerciseLink, Verdict
+from exercises.posing import figure_of
+
+# A picture says nothing of a patient, and its address changes with the figure: the reader's own browser may keep it.
+KEPT_SECONDS = 24 * 3600
 
 
 def exercise_list(request: HttpRequest) -> HttpResponse:
@@ -28,6 +35,7 @@ def exercise_detail(request: HttpRequest, slug: str) -> HttpResponse:
     exercise = get_object_or_404(exercises, slug=slug)
     context = {
         "exercise": exercise,
+        "drawn": presenting.drawn(exercise, request.GET),
         "equipment": presenting.equipment_names(exercise),
         "dose_rows": presenting.dose_rows(exercise),
         "progressions": presenting.linked(exercise, ExerciseLink.Kind.PROGRESSION),
@@ -36,6 +44,27 @@ def exercise_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "cited": presenting.cited_by_exercise(exercise),
     }
     return render(request, "exercises/exercise_detail.html", context)
+
+
+@require_safe
+@conditional_page
+@cache_control(private=True, max_age=KEPT_SECONDS)
+def exercise_picture(request: HttpRequest, slug: str) -> HttpResponse:
+    """The last frame of an exercise as an image of its own: a long list of inline drawings would be slow to load."""
+    side, look = pictures.side_asked(request.GET), pictures.look_asked(request.GET)
+    return _svg(pictures.picture_of(_figure(slug), side, look).small)
+
+
+@require_safe
+@conditional_page
+@cache_control(private=True, max_age=KEPT_SECONDS)
+def exercise_motion(request: HttpRequest, slug: str) -> HttpResponse:
+    """The moving picture of an exercise; not there where the figure is another than the one that was asked for."""
+    figure = _figure(slug)
+    if request.GET.get("of", figure.key) != figure.key:
+        raise Http404
+    side, look = pictures.side_asked(request.GET), pictures.look_asked(request.GET)
+    return _svg(pictures.motion_markup(figure, side, look))
 
 
 def condition_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -50,3 +79,14 @@ def condition_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "cited": presenting.cited_by_condition(condition, verdicts),
     }
     return render(request, "exercises/condition_detail.html", context)
+
+
+def _figure(slug: str) -> Figure:
+    exercise = get_object_or_404(Exercise.objects.exclude(status=Exercise.Status.DRAFT), slug=slug)
+    if figure := figure_of(exercise.figure):
+        return figure
+    raise Http404
+
+
+def _svg(markup: str) -> HttpResponse:
+    return HttpResponse(markup, content_type="image/svg+xml")

@@ -1,10 +1,13 @@
 """What the programme page shows, arranged: the strip of weeks, one week, and what was left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from planner.prescribing.dose import WEEKDAYS
+from exercises.figures.look import Side as DrawnSide
+from exercises.figures.pose import Figure
+from exercises.pictures import Picture, picture_of
+from planner.prescribing.dose import WEEKDAYS, Side
 from planner.prescribing.library import Direction, Library, Verdict
 from planner.prescribing.phases import TITLES
 from planner.prescribing.programme import Exclusion, Level, Notice, Plan, PlannedWeek, Prescription
@@ -36,10 +39,12 @@ class DayMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One exercise of the chosen week."""
+    """One exercise of the chosen week, with how it is done."""
 
     item: Prescription
     days: tuple[DayMark, ...]
+    steps: tuple[str, ...]
+    picture: Picture | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +107,11 @@ class ProgrammePage:
         return most(self.week.aerobic_minutes_by_day.values())
 
 
-def page_of(plan: Plan, number: int, library: Library) -> ProgrammePage:
-    """The page of week `number`, counted from 1; LookupError where the plan has no such week."""
+def page_of(plan: Plan, number: int, library: Library, figures: Mapping[str, Figure]) -> ProgrammePage:
+    """The page of week `number`, counted from 1; LookupError where the plan has no such week.
+
+    `figures` are by the slug of their exercise; one that has none is shown by its steps alone.
+    """
     if not 1 <= number <= len(plan.weeks):
         raise LookupError(f"no week {number}")
     week = plan.weeks[number - 1]
@@ -113,7 +121,7 @@ def page_of(plan: Plan, number: int, library: Library) -> ProgrammePage:
         week=week,
         phase=TITLES[week.phase],
         tabs=tuple(_tab(each, is_chosen=each is week) for each in plan.weeks),
-        rows=tuple(Row(item=item, days=_marks(item)) for item in week.prescriptions),
+        rows=tuple(_row(item, library, figures.get(item.exercise)) for item in week.prescriptions),
         left_out=left_out(plan.excluded, library),
         notices=tuple(sorted(plan.notices, key=lambda notice: list(Level).index(notice.level))),
     )
@@ -162,6 +170,16 @@ def _tab(week: PlannedWeek, *, is_chosen: bool) -> WeekTab:
         minutes=most(week.minutes_by_day.values()),
         aerobic_minutes=most(week.aerobic_minutes_by_day.values()),
         is_chosen=is_chosen,
+    )
+
+
+def _row(item: Prescription, library: Library, figure: Figure | None) -> Row:
+    side = DrawnSide.LEFT if item.side is Side.LEFT else DrawnSide.RIGHT
+    return Row(
+        item=item,
+        days=_marks(item),
+        steps=library.exercises[item.exercise].steps,
+        picture=picture_of(figure, side) if figure else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from django.db import connection
@@ -12,11 +13,14 @@ from django.urls import reverse
 from exercises.loading import load_library
 from exercises.models import Condition, Exercise, Verdict
 from planner.models import User
+from tests.drawn import FIRST_FRAME, LEG_LIFT, drawings_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_library")]
 
 LIST = "/library/"
 ADDRESSES = [LIST, "/library/cat-cow/", "/library/conditions/sciatica/"]
+DRAWN = "/library/single-leg-bridge/"
+PICTURES = [f"{DRAWN}picture.svg", f"{DRAWN}motion.svg"]
 
 
 @pytest.fixture
@@ -25,18 +29,25 @@ def signed_in(ana: User, client_of: Callable[[User], Client]) -> Client:
     return client_of(ana)
 
 
+@pytest.fixture
+def drawn(small_library: Path) -> None:
+    """One of its exercises, a one-sided one, has a figure of two frames."""
+    Exercise.objects.filter(slug="single-leg-bridge").update(figure=LEG_LIFT)
+
+
 def names_on(response: object) -> list[str]:
     return [shown.exercise.slug for group in response.context["groups"] for shown in group.members]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", [*ADDRESSES, *PICTURES])
 def test_a_stranger_is_sent_to_sign_in(client: Client, address: str) -> None:
     response = client.get(address)
     assert response.status_code == 302
     assert response["Location"].startswith(reverse("account_login"))
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.usefixtures("drawn")
+@pytest.mark.parametrize("address", [*ADDRESSES, *PICTURES])
 @pytest.mark.parametrize("who", ["ana", "caro", "dee"])
 def test_everybody_who_is_signed_in_may_read_the_library(
     request: pytest.FixtureRequest, client_of: Callable[[User], Client], who: str, address: str
@@ -211,8 +222,9 @@ def test_a_page_asks_as_often_in_a_large_library_as_in_a_small_one(signed_in: Cl
     assert len(few) == len(many) < 25
 
 
+@pytest.mark.usefixtures("drawn")
 def test_no_page_has_a_script_or_a_style_of_its_own(signed_in: Client) -> None:
-    for address in ADDRESSES:
+    for address in (*ADDRESSES, DRAWN):
         text = signed_in.get(address).text
         assert "<style" not in text
         assert ' style="' not in text
@@ -229,3 +241,110 @@ def test_every_code_on_a_page_is_explained_there(signed_in: Client, address: str
     text = signed_in.get(address).text
     for words in ("textbook consensus", "A network of trials of back pain"):
         assert words in text
+
+
+def test_an_exercise_without_a_picture_says_so(signed_in: Client) -> None:
+    for address in (LIST, "/library/bridge/"):
+        assert "No picture yet. Follow the steps." in signed_in.get(address).text
+    assert drawings_in(signed_in.get("/library/bridge/").text) == []
+    for address in ("/library/bridge/picture.svg", "/library/bridge/motion.svg"):
+        assert signed_in.get(address).status_code == 404
+
+
+@pytest.mark.usefixtures("drawn")
+def test_the_list_shows_a_small_picture_that_is_loaded_when_it_is_needed(signed_in: Client) -> None:
+    text = signed_in.get(LIST).text
+    assert text.count("<img") == 1
+    assert text.count("No picture yet") == 2
+    address = text.split('<img class="figure-small" src="')[1].split('"')[0]
+    assert address.startswith("/library/single-leg-bridge/picture.svg?of=")
+    assert ET.fromstring(signed_in.get(address).content).get("aria-hidden") == "true"
+    Exercise.objects.filter(slug="single-leg-bridge").update(figure=FIRST_FRAME)
+    assert address not in signed_in.get(LIST).text
+
+
+@pytest.mark.usefixtures("drawn")
+def test_an_exercise_shows_every_frame_with_its_number_its_caption_and_what_is_seen(signed_in: Client) -> None:
+    text = signed_in.get(DRAWN).text
+    drawings = drawings_in(text)
+    assert [drawing.get("role") for drawing in drawings] == ["img", "img"]
+    assert [drawing.get("aria-label") for drawing in drawings] == [
+        "A person lies on the back with both knees bent and the feet flat.",
+        "The right leg is lifted, nearly straight.",
+    ]
+    assert len({drawing.get("viewBox") for drawing in drawings}) == 1
+    for number, caption in ((1, "Start: knees bent, feet flat"), (2, "Lift the right leg")):
+        assert f'<strong class="figure-number">{number}</strong> {caption}</figcaption>' in text
+
+
+@pytest.mark.usefixtures("drawn")
+def test_a_drawing_holds_shapes_and_nothing_that_runs_or_reaches_out(signed_in: Client) -> None:
+    drawings = drawings_in(signed_in.get(DRAWN).text)
+    for address in PICTURES:
+        drawings.append(ET.fromstring(signed_in.get(address).content))
+    for drawing in drawings:
+        assert {element.tag.rpartition("}")[2] for element in drawing.iter()} == {"svg", "g", "path"}
+        attributes = {name for element in drawing.iter() for name in element.attrib}
+        assert not {
+            name for name in attributes if name in {"style", "class", "id"} or "href" in name or name[:2] == "on"
+        }
+
+
+@pytest.mark.usefixtures("drawn")
+def test_a_one_sided_exercise_is_drawn_for_either_side(signed_in: Client) -> None:
+    def drawn_at(query: str) -> list[str]:
+        return [ET.tostring(drawing, "unicode") for drawing in drawings_in(signed_in.get(f"{DRAWN}?{query}").text)]
+
+    assert drawn_at("side=left") != drawn_at("side=right") == drawn_at("") == drawn_at("side=both&build=&skin=%00")
+    assert drawn_at("build=broad") != drawn_at("skin=dark") != drawn_at("")
+    text = signed_in.get(f"{DRAWN}?side=left&skin=dark").text
+    assert '<a href="?side=left&amp;build=slim&amp;skin=dark" aria-current="true">Left</a>' in text
+    assert '<a href="?side=left&amp;build=slim&amp;skin=light">Light</a>' in text
+    assert "motion.svg?side=left&amp;build=slim&amp;skin=dark&amp;of=" in text
+
+
+def test_an_exercise_of_both_sides_offers_no_side(signed_in: Client) -> None:
+    Exercise.objects.filter(slug="bridge").update(figure=LEG_LIFT)
+    assert "Side drawn" not in signed_in.get("/library/bridge/").text
+
+
+@pytest.mark.usefixtures("drawn")
+def test_one_frame_offers_no_moving_picture(signed_in: Client) -> None:
+    Exercise.objects.update(figure=FIRST_FRAME)
+    assert "<figure-player" not in signed_in.get(DRAWN).text
+
+
+@pytest.mark.usefixtures("drawn")
+def test_the_moving_picture_goes_from_the_first_frame_to_the_last_in_one_size(signed_in: Client) -> None:
+    text = signed_in.get(DRAWN).text
+    address = text.split(' motion="')[1].split('"')[0].replace("&amp;", "&")
+    motion = ET.fromstring(signed_in.get(address).content)
+    hidden = [step.get("display") for step in motion]
+    assert len(hidden) > 10
+    assert hidden == [None, *["none"] * (len(hidden) - 1)]
+    frames = drawings_in(text)
+    assert motion.get("viewBox") == frames[0].get("viewBox")
+    assert len({ET.tostring(step) for step in motion}) > 10
+
+
+@pytest.mark.usefixtures("drawn")
+def test_the_moving_picture_of_another_figure_is_not_there(signed_in: Client) -> None:
+    assert signed_in.get(f"{DRAWN}motion.svg?of=another").status_code == 404
+
+
+@pytest.mark.usefixtures("drawn")
+@pytest.mark.parametrize("address", PICTURES)
+def test_a_picture_is_kept_by_the_readers_browser_alone(signed_in: Client, address: str) -> None:
+    answer = signed_in.get(address)
+    assert answer["Content-Type"] == "image/svg+xml"
+    assert set(answer["Cache-Control"].split(", ")) == {"private", "max-age=86400"}
+    again = signed_in.get(address, headers={"If-None-Match": answer["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert signed_in.post(address).status_code == 405
+
+
+@pytest.mark.usefixtures("drawn")
+@pytest.mark.parametrize("address", [DRAWN, *PICTURES])
+def test_a_draft_has_no_picture_to_be_seen(signed_in: Client, address: str) -> None:
+    Exercise.objects.update(status=Exercise.Status.DRAFT)
+    assert signed_in.get(address).status_code == 404

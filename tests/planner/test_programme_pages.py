@@ -19,6 +19,7 @@ from planner.prescribing.programme import Exclusion
 from planner.records import library_of, plan_of
 from planner.services import propose_programme, record_assessment
 from planner.views.programme_page import left_out
+from tests.drawn import LEG_LIFT, drawings_in
 from tests.planner.findings import TODAY, filled_in, sciatica
 
 
@@ -100,6 +101,30 @@ def test_the_page_shows_every_exercise_with_dose_days_and_reasons(programme: Pro
             for words in (item.name, item.words, item.change.upper(), *item.limits):
                 assert words in text, (week.number, words)
             assert {reason.rule for reason in item.because} <= {rule for rule in _rules(plan) if rule in text}
+
+
+def test_every_exercise_of_the_week_is_drawn_for_the_side_it_is_done_on(
+    programme: Programme, ana_client: Client
+) -> None:
+    Exercise.objects.update(figure=LEG_LIFT)
+    first, *_ = items = plan_of(programme, library_of(programme)).weeks[0].prescriptions
+    programme.prescriptions.filter(exercise__slug=first.exercise).update(side="left")
+    page = ana_client.get(programme.get_absolute_url()).content.decode()
+    assert [drawing.get("role") for drawing in drawings_in(page)] == [None, "img", "img"] * len(items)
+    for item in items:
+        side = "left" if item is first else "right"
+        assert f'motion="/library/{item.exercise}/motion.svg?side={side}&amp;' in page
+
+
+def test_an_exercise_without_a_picture_is_shown_by_its_steps(programme: Programme, ana_client: Client) -> None:
+    Exercise.objects.update(figure={})
+    library = library_of(programme)
+    text = _text(ana_client.get(programme.get_absolute_url()))
+    items = plan_of(programme, library).weeks[0].prescriptions
+    assert text.count("No picture yet. Follow the steps.") == len(items)
+    for item in items:
+        for step in library.exercises[item.exercise].steps:
+            assert step in text
 
 
 def test_the_page_says_what_was_left_out_and_why(programme: Programme, ana_client: Client) -> None:
@@ -266,7 +291,7 @@ def test_the_page_takes_as_many_queries_for_one_week_as_for_26(
         record = record_assessment(patient=ben, findings=sciatica(weeks=weeks), by=ana)
         programme = propose_programme(assessment=record, library=library, by=ana)
         assert isinstance(programme, Programme)
-        with django_assert_num_queries(31):
+        with django_assert_num_queries(32):
             ana_client.get(programme.get_absolute_url())
 
 

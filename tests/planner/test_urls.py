@@ -7,7 +7,9 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from exercises.models import Exercise
 from planner.models import Programme, User
+from tests.drawn import LEG_LIFT
 
 # Pages of others, walked by their own tests or by Django's and allauth's.
 ELSEWHERE = ("admin", "accounts")
@@ -42,8 +44,15 @@ ADDRESSES: dict[str, Address] = {
     "programme_pdf": Address(keys=("programme",)),
     "exercises:exercise_list": _open_to_all(),
     "exercises:exercise_detail": _open_to_all("exercise"),
+    "exercises:exercise_picture": _open_to_all("exercise"),
+    "exercises:exercise_motion": _open_to_all("exercise"),
     "exercises:condition_detail": _open_to_all("condition"),
 }
+
+
+@pytest.fixture(autouse=True)
+def _the_exercise_is_drawn(db: None) -> None:
+    Exercise.objects.filter(slug="bird-dog").update(figure=LEG_LIFT)
 
 
 def test_every_address_has_a_row() -> None:
