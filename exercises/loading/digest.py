@@ -26,5 +26,7 @@ def canonical(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: canonical(item) for key, item in value.items()}
     if is_dataclass(value):
-        return {field.name: canonical(getattr(value, field.name)) for field in fields(value)}
+        said = {field: getattr(value, field.name) for field in fields(value)}
+        counted = {field.name: one for field, one in said.items() if one or not field.metadata.get("counts_if_filled")}
+        return canonical(counted)
     return value

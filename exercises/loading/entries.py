@@ -6,13 +6,15 @@ optional, `Annotated` adds checks, and a field marked as derived is not a key of
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Any
 
 from exercises.loading import rules
 from exercises.models import Category, Certainty, Direction, Equipment, Exercise, Phase, Provenance, Suitability
 from exercises.models.parts import DOSE_BOUNDS
 
 DERIVED = {"derived": True}
+JOINED = DERIVED | {"counts_if_filled": True}
+"""A derived field that came later: empty, it leaves the digest as it was before the field was there."""
 
 Slug = Annotated[str, rules.Slug()]
 Code = Annotated[str, rules.Slug(40)]
@@ -241,6 +243,7 @@ class ExerciseEntry:
     certainty: Annotated[str, rules.OneOf(Certainty.values)]
     notes: str
     status: str = field(default=Exercise.Status.PUBLISHED.value, metadata=DERIVED)
+    figure: Mapping[str, Any] = field(default_factory=dict, metadata=JOINED)
 
 
 Entry = (

@@ -20,6 +20,7 @@ from exercises.loading.entries import (
     TagEntry,
 )
 from exercises.loading.faults import Fault, LibraryFaults
+from exercises.loading.figures import NAMED_BY, Figures
 from exercises.loading.files import RawGroup, read_groups
 from exercises.loading.placed import Placed
 from exercises.loading.rules import Known
@@ -80,7 +81,7 @@ class LibraryReader:
         passages = self._entries("passages", PassageEntry)
         conditions = self._entries("conditions", ConditionEntry)
         precautions = self._entries("precautions", PrecautionEntry)
-        exercises = self._entries("exercises", ExerciseEntry)
+        exercises = self._with_figures(self._entries("exercises", ExerciseEntry))
         library = LibraryEntries(
             sources=values(self._entries("sources", SourceEntry)),
             articles=values(articles),
@@ -110,9 +111,7 @@ class LibraryReader:
 
     def _entries(self, group: str, kind: type[EntryT]) -> list[Placed[EntryT]]:
         """The entries of a group; a group that is no list, and a slug that stands twice, are faults."""
-        for found in self.groups:
-            if found.name == group and not isinstance(found.content, list):
-                self.faults.append(Fault(file=found.file, entry=group, message="is not a list of entries"))
+        self._must_be_listed(group)
         placed: dict[str, Placed[EntryT]] = {}
         first_in: dict[str, str] = {}
         for file, raw, name in self._raw_entries(group):
@@ -126,6 +125,20 @@ class LibraryReader:
             if value is not UNREADABLE:
                 placed.setdefault(name, Placed(file=file, name=name, value=value))
         return list(placed.values())
+
+    def _must_be_listed(self, group: str) -> None:
+        for found in self.groups:
+            if found.name == group and not isinstance(found.content, list):
+                self.faults.append(Fault(file=found.file, entry=group, message="is not a list of entries"))
+
+    def _with_figures(self, exercises: list[Placed[ExerciseEntry]]) -> list[Placed[ExerciseEntry]]:
+        """The exercises, each with the figure that another file has for it."""
+        self._must_be_listed("figures")
+        figures = Figures(known=self.known.of("exercise"))
+        figures.read(self._raw_entries("figures"))
+        joined = figures.joined(exercises)
+        self.faults += figures.faults
+        return joined
 
     def _tags(self) -> list[Placed[TagEntry]]:
         """The tags, each with the direction that `directions` gives it."""
@@ -143,8 +156,8 @@ class LibraryReader:
 
 
 def name_of(raw: Any, fallback: str) -> str:
-    """How an entry is called: its slug or code, or its place in the list."""
-    name = (raw.get("slug") or raw.get("code")) if isinstance(raw, dict) else None
+    """How an entry is called: its slug or code, the exercise that it draws, or its place in the list."""
+    name = (raw.get("slug") or raw.get("code") or raw.get(NAMED_BY)) if isinstance(raw, dict) else None
     return name if isinstance(name, str) else fallback
 
 

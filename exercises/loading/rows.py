@@ -140,6 +140,7 @@ def exercise_entry(row: models.Exercise) -> entries.ExerciseEntry:
         certainty=row.certainty,
         notes=row.notes,
         status=row.status,
+        figure=row.figure,
     )
 
 

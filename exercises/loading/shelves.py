@@ -178,7 +178,7 @@ class ExerciseShelf(Shelf):
     columns = (
         *("slug", "name", "aliases", "status", "category", "function", "purpose", "start_position", "equipment"),
         *("muscles", "one_sided", "alternating", "level", "earliest_phase", "steps", "mistakes", "stop_if"),
-        *("provenance", "certainty", "notes"),
+        *("provenance", "certainty", "notes", "figure"),
     )
     other_columns = ("dose_source", "lock_direction", "lock_leg_symptoms")
     entry = staticmethod(rows.exercise_entry)
