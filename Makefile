@@ -10,7 +10,7 @@ PYTEST := $(IN)/pytest -n auto
 PIP := $(IN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-sqlite test-postgres check format
+.PHONY: help run test test-sqlite test-postgres check bench figures format
 
 help:  ## say what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ check: .venv/ready-dev  ## format, lint, types, imports, migrations, then the te
 	$(IN)/bandit --quiet --recursive --configfile pyproject.toml manage.py planner exercises
 	DEBUG=on DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
 	$(MAKE) test
+
+bench: .venv/ready-dev  ## measure how fast figures are drawn, as ratios within one run
+	$(IN)/python -m bench.figures
 
 format: .venv/ready-dev  ## bring code and templates into their form
 	$(IN)/ruff check --fix --exit-zero

@@ -16,7 +16,7 @@ Point = tuple[float, float]
 
 def around(discs: Sequence[Disc]) -> Path:
     """The tightest curve round all discs."""
-    order = _outermost(discs)
+    order = _of_two(*discs) if len(discs) == 2 else _outermost(discs)
     if len(order) == 1:
         return circle(order[0])
     tangents = [_tangent(disc, order[(n + 1) % len(order)]) for n, disc in enumerate(order)]
@@ -69,6 +69,13 @@ def smooth(points: Sequence[Point]) -> Path:
             )
         )  # fmt: skip
     return (*steps, Close())
+
+
+def _of_two(one: Disc, other: Disc) -> list[Disc]:
+    """Both discs, or the larger one where it covers the smaller."""
+    if hypot(one.x - other.x, one.y - other.y) > abs(one.radius - other.radius):
+        return [one, other]
+    return [max(one, other, key=lambda disc: disc.radius)]
 
 
 def _outermost(discs: Sequence[Disc]) -> list[Disc]:

@@ -21,7 +21,7 @@ class Camera:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prop:
-    """A thing in the picture; it stands at `shift` (metres from under the first pelvis) or goes `at` a part of the body.
+    """A thing in the picture: standing at `shift` (metres from under the first pelvis) or `at` a part of the body.
 
     `turned` is about the upright, counter-clockwise from above; `size` stretches it in its three directions.
     """

@@ -88,8 +88,13 @@ def back(m: Matrix, v: Vector) -> Vector:
 
 def after(m: Matrix, n: Matrix) -> Matrix:
     """The rotation m after the rotation n."""
-    columns = transposed(n)
-    return transposed((turn(m, columns[0]), turn(m, columns[1]), turn(m, columns[2])))
+    (a, b, c), (d, e, f), (g, h, i) = m
+    (j, k, l), (o, p, q), (r, s, t) = n  # noqa: E741 # the nine numbers, in order
+    return (
+        (a * j + b * o + c * r, a * k + b * p + c * s, a * l + b * q + c * t),
+        (d * j + e * o + f * r, d * k + e * p + f * s, d * l + e * q + f * t),
+        (g * j + h * o + i * r, g * k + h * p + i * s, g * l + h * q + i * t),
+    )
 
 
 def transposed(m: Matrix) -> Matrix:
