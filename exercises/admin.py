@@ -107,6 +107,7 @@ class ExerciseAdmin(ContentAdmin):
         ("Frequency, intensity and time (the doses are below)", {"fields": ("level", "earliest_phase", "dose_source")}),
         ("Type", {"fields": ("category", "function", "one_sided", "alternating", "tags", "muscles")}),
         ("What the patient reads", {"fields": ("start_position", "equipment", "steps", "mistakes", "stop_if")}),
+        ("Figure", {"fields": ("figure",), "classes": ("monospace",)}),
         (
             "Only after testing (R-DP3)",
             {"fields": ("lock_direction", "lock_conditions", "lock_precautions", "lock_leg_symptoms")},

@@ -1,10 +1,15 @@
-"""Form fields for lists: one sentence on each line, and what an exercise needs as tick boxes."""
+"""Form fields for what is no single word: sentences on lines, equipment as tick boxes, a figure as YAML."""
 
 from typing import Any
 
+import yaml
 from django import forms
+from django.core.exceptions import ValidationError
 
+from exercises.loading.files import syntax_fault
+from exercises.loading.notation import parse, written
 from exercises.models import Equipment
+from exercises.posing import remarks_on
 
 
 class LinesField(forms.CharField):
@@ -35,6 +40,47 @@ class EquipmentField(forms.MultipleChoiceField):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(choices=Equipment.choices, **options)
+
+
+class FigureField(forms.CharField):
+    """How an exercise is drawn, edited as the YAML of the library files; empty where there is no figure."""
+
+    def __init__(self, **options: Any) -> None:
+        area = forms.Textarea(attrs={"rows": 24, "cols": 100, "spellcheck": "false"})
+        super().__init__(widget=area, max_length=20_000, strip=False, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a figure as text; what somebody typed stays as it was typed."""
+        if isinstance(value, dict):
+            return written(value) if value else ""
+        return value
+
+    def clean(self, value: Any) -> dict[str, Any]:
+        """The figure that the text describes; every fault of it is an error of its own."""
+        figure = figure_in(super().clean(value))
+        if figure and (remarks := remarks_on(figure)):
+            raise ValidationError([f"{remark.place}: {remark.message}" for remark in remarks])
+        return figure
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether the text says something else than the figure that was there."""
+        try:
+            return figure_in(data or "") != (initial or {})
+        except ValidationError:
+            return True
+
+
+def figure_in(text: str) -> dict[str, Any]:
+    """The mapping that a YAML text holds, empty for an empty text; raises ValidationError with the line."""
+    try:
+        found = parse(text)
+    except yaml.YAMLError as error:
+        raise ValidationError(str(syntax_fault("", error))) from error
+    if found is None:
+        return {}
+    if not isinstance(found, dict):
+        raise ValidationError(f"is {found!r:.60}, not a mapping with the keys camera, props and frames")
+    return found
 
 
 def narrow(field: forms.Field | None) -> forms.Field | None:

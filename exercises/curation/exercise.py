@@ -8,7 +8,7 @@ from django.forms import Textarea, inlineformset_factory
 
 from exercises.curation.entry_form import EntryForm, Raw, plain
 from exercises.curation.formsets import VerdictFormSet
-from exercises.fields import EquipmentField, LinesField
+from exercises.fields import EquipmentField, FigureField, LinesField
 from exercises.loading import rows
 from exercises.loading.checks import Remark, exercise_remarks
 from exercises.loading.entries import ExerciseEntry, TagRuleEntry
@@ -49,6 +49,10 @@ class ExerciseForm(EntryForm):
     steps = LinesField(required=False, rows=6, help_text="One on each line; three to six.")
     mistakes = LinesField(required=False)
     stop_if = LinesField(required=False)
+    figure = FigureField(
+        required=False,
+        help_text="How it is drawn, in the words of the files in exercises/library/figures; empty for no figure.",
+    )
 
     class Meta:
         model = Exercise
