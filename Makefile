@@ -47,6 +47,10 @@ check: .venv/ready-dev  ## format, lint, types, imports, migrations, then the te
 	DEBUG=on DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
 	$(MAKE) test
 
+figures: .venv/ready  ## draw every exercise on one sheet: docs/images/exercises.pdf and .png
+	$(MANAGE) draw_figures docs/images/exercises.pdf
+	pdftoppm -r 56 -png -singlefile docs/images/exercises.pdf docs/images/exercises
+
 bench: .venv/ready-dev  ## measure how fast figures are drawn, as ratios within one run
 	$(IN)/python -m bench.figures
 

@@ -48,7 +48,7 @@ def render_pdf(
     frame = Frame(left=MARGIN, top=MARGIN, width=width - MARGIN * 2, height=free)
     pages = _SETTERS[layout](sheet, frame)
     output = BytesIO()
-    canvas = _canvas(output, (width, height))
+    canvas = blank_canvas(output, (width, height))
     describe(canvas, sheet, on or _UNDATED)
     _draw(pages, Pen(canvas, height), frame, foot)
     with _embedding:
@@ -72,7 +72,8 @@ def _draw(pages: list[Page], pen: Pen, frame: Frame, foot: Foot) -> None:
         pen.next_page()
 
 
-def _canvas(output: BytesIO, size: tuple[float, float]) -> Canvas:
+def blank_canvas(output: BytesIO, size: tuple[float, float]) -> Canvas:
+    """Return a canvas of this size in points whose file depends on nothing but what is drawn on it."""
     # Spelt out, since a settings file or the environment of the machine could say otherwise.
     rl_config.useA85 = 0
     rl_config.invariant = 1

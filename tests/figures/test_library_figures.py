@@ -1,0 +1,187 @@
+"""Every figure of the library: a body can do it, it touches what it says, and it shows what the steps say."""
+
+from math import dist
+from xml.etree import ElementTree
+
+import pytest
+
+from exercises.figures import skeleton as sk
+from exercises.figures.camera import view_of
+from exercises.figures.draw import draw_figure, draw_motion
+from exercises.figures.drawing import Close
+from exercises.figures.look import Build, Look, Side, Skin
+from exercises.figures.motion import bodies_between, course_of
+from exercises.figures.posture import posture_of
+from exercises.figures.reading import judge
+from exercises.figures.svg import svg
+from exercises.loading.rules import NEVER_PRINTED
+from tests.figures.library import exercises, figures
+
+LOOKS = [Look(build=build, skin=skin) for build in Build for skin in Skin]
+MOST_BYTES = 25_000
+STARTS = {
+    "standing": {"standing"},
+    "sitting": {"sitting"},
+    "lying on back": {"lying on back"},
+    "lying face down": {"lying face down"},
+    "lying on side": {"lying on side"},
+    "lying on the good side": {"lying on side"},
+    "on hands and knees": {"on hands and knees"},
+    "on forearms and knees": {"on hands and knees"},
+    "kneeling": {"kneeling"},
+    "half-kneeling": {"half-kneeling"},
+    "pool": {"lying on back"},
+}
+"""What each start position of the library looks like, by the words it begins with; the longest that fits counts."""
+BONES = {
+    ("shoulder", "elbow"): sk.UPPER_ARM,
+    ("elbow", "wrist"): sk.FOREARM,
+    ("hip", "knee"): sk.THIGH,
+    ("knee", "ankle"): sk.SHANK,
+}
+
+each_figure = pytest.mark.parametrize("slug", sorted(exercises()))
+
+
+def test_every_exercise_of_the_library_is_drawn():
+    assert set(figures()) == set(exercises())
+
+
+@each_figure
+def test_a_body_can_do_it_and_touches_what_it_should(slug):
+    assert judge(figures()[slug]) == []
+
+
+@each_figure
+def test_it_starts_as_its_exercise_says(slug):
+    said = exercises()[slug]["start_position"]
+    begins = max((start for start in STARTS if said.startswith(start)), key=len)
+    start = course_of(figures()[slug], Build.SLIM).frames[0].body
+
+    assert posture_of(start) in STARTS[begins]
+
+
+@each_figure
+def test_no_bone_is_longer_or_shorter_on_the_way(slug):
+    figure = figures()[slug]
+    course = course_of(figure, Build.SLIM)
+    bodies = [course.frames[0].body]
+    for number in range(1, len(figure.frames)):
+        bodies += bodies_between(course, figure, number, 3)
+
+    for body in bodies:
+        for side in sk.SIDES:
+            for (near, far), size in BONES.items():
+                assert dist(body.points[f"{side} {near}"], body.points[f"{side} {far}"]) == pytest.approx(size)
+
+
+@each_figure
+def test_each_frame_has_its_caption_and_its_words_for_those_who_cannot_see_it(slug):
+    for side in Side:
+        for frame in draw_figure(figures()[slug], side):
+            assert frame.caption
+            assert len(frame.seen) > 20
+            assert "{" not in frame.caption + frame.seen
+            assert not NEVER_PRINTED.search(frame.caption + frame.seen)
+    assert len({frame.caption for frame in figures()[slug].frames}) == len(figures()[slug].frames)
+
+
+@each_figure
+def test_what_works_on_one_side_names_the_side(slug):
+    words = " ".join(frame.caption + frame.seen for frame in figures()[slug].frames)
+
+    if exercises()[slug]["one_sided"]:
+        assert "{side}" in words
+    assert (
+        not {"right", "left"} & set(words.replace(",", " ").replace(".", " ").lower().split())
+        or not exercises()[slug]["one_sided"]
+    )
+
+
+@each_figure
+def test_two_frames_differ_on_the_picture(slug):
+    figure = figures()[slug]
+    view = view_of(figure.camera, mirrored=False)
+    bodies = [solved.body for solved in course_of(figure, Build.SLIM).frames]
+
+    for before, after in zip(bodies, bodies[1:], strict=False):
+        moved = max(dist(view.point(before.points[name]), view.point(after.points[name])) for name in before.points)
+        assert moved > 3.5, "centimetres of the drawn world"
+
+
+@each_figure
+def test_the_left_is_the_mirror_of_the_right(slug):
+    right = draw_figure(figures()[slug], Side.RIGHT)
+    left = draw_figure(figures()[slug], Side.LEFT)
+
+    for one, other in zip(right, left, strict=True):
+        width = one.drawing.width
+        assert other.drawing.width == pytest.approx(width)
+        unmarked = -3 if one.held else None
+        for shape, mirrored in zip(one.drawing.shapes[:unmarked], other.drawing.shapes[:unmarked], strict=True):
+            assert (shape.fill, shape.stroke) == (mirrored.fill, mirrored.stroke)
+        assert _middle(one.drawing.shapes[:unmarked]) == pytest.approx(
+            width - _middle(other.drawing.shapes[:unmarked]), abs=0.6
+        )
+
+
+def _middle(shapes):
+    xs = [step[-2] for shape in shapes for step in shape.path if not isinstance(step, Close)]
+    return (min(xs) + max(xs)) / 2
+
+
+@each_figure
+def test_the_svg_is_well_formed_small_and_safe_under_a_strict_policy(slug):
+    for look in (LOOKS[0], LOOKS[-1]):
+        for frame in draw_figure(figures()[slug], Side.RIGHT, look):
+            markup = svg(frame.drawing, said=frame.seen)
+            assert len(markup.encode()) <= MOST_BYTES
+            for element in ElementTree.fromstring(markup).iter():
+                assert element.tag.rpartition("}")[2] in ("svg", "g", "path")
+                assert not {"style", "href", "onload", "class", "id"} & set(element.attrib)
+                assert not any("url(" in value for value in element.attrib.values())
+
+
+@each_figure
+def test_nothing_is_drawn_outside_its_canvas(slug):
+    for frame in draw_figure(figures()[slug]):
+        drawing = frame.drawing
+        for shape in drawing.shapes:
+            for step in shape.path:
+                if not isinstance(step, Close):
+                    assert -0.1 <= step[-2] <= drawing.width + 0.1
+                    assert -0.1 <= step[-1] <= drawing.height + 0.1
+
+
+def test_frames_of_one_figure_share_their_canvas_and_builds_differ():
+    for figure in figures().values():
+        sizes = {(frame.drawing.width, frame.drawing.height) for frame in draw_figure(figure)}
+        assert len(sizes) == 1
+        slim, broad = (draw_figure(figure, Side.RIGHT, Look(build=build))[0].drawing for build in Build)
+        assert slim.shapes != broad.shapes
+
+
+def test_each_skin_is_drawn_in_its_own_tone():
+    figure = next(iter(figures().values()))
+    tones = {
+        frozenset(shape.fill for shape in draw_figure(figure, Side.RIGHT, look)[0].drawing.shapes) for look in LOOKS[:3]
+    }
+
+    assert len(tones) == 3
+
+
+def test_the_moving_picture_goes_through_every_frame():
+    figure = figures()["bird-dog"]
+    steps = draw_motion(figure)
+    ends = [frame.drawing for frame in draw_figure(figure)]
+
+    assert len(steps) == 12 * (len(ends) - 1) + 1
+    assert {(step.width, step.height) for step in steps} == {(ends[0].width, ends[0].height)}
+    assert len({step.shapes for step in steps}) == len(steps)
+
+
+def test_a_position_that_is_held_shows_a_clock():
+    for slug, figure in figures().items():
+        hold = exercises()[slug]["dosage"]["start"].get("hold_seconds") or 0
+        if hold >= 5:
+            assert any(frame.held for frame in figure.frames), slug
