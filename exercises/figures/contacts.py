@@ -40,7 +40,7 @@ from exercises.figures.vectors import (
 Place = tuple[str, str]
 """A part of the body and what it touches."""
 
-_TRIES = 6
+_TRIES, _ROUNDS = 6, 3
 _CLOSE_ENOUGH = 0.0005
 _NEARLY_STRAIGHT = 0.04
 _ROOM_ON_TOP = 0.03
@@ -169,16 +169,17 @@ class _Solver:
     def _stand(self, contact: Contact, surface: Surface, side: str) -> Vector:
         """Put a hand or foot on a surface; a whole foot or hand lies flat on it."""
         part = contact.part.split(" ", 1)[1]
-        kept = self.kept.get((contact.part, contact.on))
-        for _ in range(3):
+        bent = f"{side} {'elbow' if part in _ARM_PARTS else 'knee'}"
+        # Where the joint above bears weight, only the last bone turns: the end comes down where it can.
+        place = None if contact.slides or bent in self.fixed else self.kept.get((contact.part, contact.on))
+        for _ in range(_TRIES if bent in self.fixed else _ROUNDS):
             if part in ("hand", "foot"):
                 self._flatten(side, part, surface)
-            here = _anchor(self.body, self.girth, contact.part)
-            wanted = kept if kept and not contact.slides else add(here, contact.shift)
+            wanted = place or add(_anchor(self.body, self.girth, contact.part), contact.shift)
             rise = surface.offset + _rise(part) - dot(wanted, surface.normal)
             target = surface.within(along(wanted, surface.normal, rise), _ROOM_ON_TOP)
             self._reach_for(side, part, target)
-            kept = target
+            place = None if bent in self.fixed else target
         if part in ("hand", "foot"):
             self._flatten(side, part, surface)
         return target

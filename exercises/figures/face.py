@@ -9,7 +9,7 @@ from exercises.figures.drawing import Shape
 from exercises.figures.flesh import Sphere
 from exercises.figures.kinematics import Body
 from exercises.figures.look import Build, Look
-from exercises.figures.outline import Point, circle, smooth
+from exercises.figures.outline import Point, around, circle, smooth
 from exercises.figures.pieces import Hull, Piece
 from exercises.figures.vectors import Matrix, Vector, add, cross, dot, scale, turn, unit
 
@@ -18,6 +18,7 @@ _HAIR_WIDTH = 78.0
 _ROUND = 20
 _NOSE = (1.04, -0.10, 0.0)
 _EYES = ((0.86, 0.16, 0.40), (0.86, 0.16, -0.40))
+_MOUTH = ((0.90, -0.42, 0.17), (0.90, -0.42, -0.17))
 _EARS = ((-0.05, -0.02, 1.0), (-0.05, -0.02, -1.0))
 
 
@@ -51,6 +52,9 @@ def _features(skull: Sphere, frame: Matrix, view: View, colours: tuple[str, str]
         shapes.append(Shape(path=circle(disc), fill=hair))
     ears = (_on_head(skull, frame, view, (place, 0.020)) for place in _EARS if _faces(turn(frame, place), view, 0.25))
     shapes += [Shape(path=circle(ear), fill=palette.shaded(skin, 0.93), stroke=palette.INK) for ear in ears]
+    if _faces(turn(frame, (0.90, -0.42, 0.0)), view, 0.2):
+        mouth = [_on_head(skull, frame, view, (place, 0.005)) for place in _MOUTH]
+        shapes.append(Shape(path=around(mouth), fill=palette.EYE))
     seen = (place for place in _EYES if _faces(turn(frame, place), view, 0.12))
     eyes = (_on_head(skull, frame, view, (place, 0.011)) for place in seen)
     return shapes + [Shape(path=circle(eye), fill=palette.EYE) for eye in eyes]
