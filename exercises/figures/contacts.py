@@ -59,7 +59,7 @@ def solve(frame: Frame, girth: sk.Girth, scene: Scene, before: Solved | None = N
     """The body of a frame; what it touched in the frame `before`, and touches still, stays where it was."""
     facing = after(after(about_y(frame.turn), FACING[frame.position]), after(about_z(-frame.lean), about_x(frame.roll)))
     kept = before.touched if before and not frame.anew else {}
-    body = placed(frame.angles, facing)
+    body = placed(frame.angles, facing, belly=frame.belly)
     solver = _Solver(body=body, girth=girth, scene=scene, kept=kept)
     solver.set_down(frame)
     return solver.with_contacts(frame)
@@ -125,7 +125,7 @@ class _Solver:
     def _rotate(self, by: Matrix, pivot: Vector) -> None:
         body = self.body
         root = add(pivot, turn(by, sub(body.root, pivot)))
-        turned = placed(body.angles, after(by, body.facing), root)
+        turned = placed(body.angles, after(by, body.facing), root, belly=body.belly)
         body.root, body.facing, body.points, body.frames = turned.root, turned.facing, turned.points, turned.frames
 
     # Contacts
@@ -141,14 +141,14 @@ class _Solver:
         return Solved(body=self.body, touched=touched, gaps=gaps)
 
     def _gap(self, contact: Contact, target: Vector | None) -> float:
-        if target is not None and _is_limb_end(contact.part):
+        if target is not None and flesh.is_limb_end(contact.part):
             return length(sub(_anchor(self.body, self.girth, contact.part), target))
         surface = self.scene.surface(contact.on)
         return abs(min(surface.gap(ball) for ball in flesh.spheres(self.body, self.girth, contact.part)))
 
     def touch(self, contact: Contact) -> Vector | None:
         """Bring one limb to its contact and return the point it was to reach; None for a part of the trunk."""
-        if not _is_limb(contact.part):
+        if not flesh.is_limb(contact.part):
             return None
         side, part = contact.part.split(" ", 1)
         if contact.on in flesh.HOLDABLE:
@@ -302,14 +302,6 @@ def _two_bones(start: Vector, end: Vector, bones: tuple[float, float], pole: Vec
     aside = unit(across(pole, straight), (0.0, 0.0, 1.0))
     middle = along(along(start, straight, ahead), aside, sqrt(max(0.0, upper * upper - ahead * ahead)))
     return middle, along(start, straight, far)
-
-
-def _is_limb(part: str) -> bool:
-    return part.rpartition(" ")[2] in ("hand", "foot", "heel", "toes", "ankle", "knee", "elbow")
-
-
-def _is_limb_end(part: str) -> bool:
-    return _is_limb(part) and not part.endswith(("knee", "elbow"))
 
 
 def _anchor(body: Body, girth: sk.Girth, part: str) -> Vector:

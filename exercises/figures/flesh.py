@@ -64,7 +64,7 @@ def trunk_level(body: Body, girth: sk.Girth, level: str) -> tuple[Sphere, Sphere
     radius: float = getattr(girth, radius_of)
     centre, facing = body.points[point], body.frames[frame]
     drop = -sk.SHOULDER_DROP if level == "shoulders" else 0.0
-    forward = girth.belly * belly
+    forward = (girth.belly + body.belly) * belly
     right = add(centre, turn(facing, (forward, drop, half)))
     left = add(centre, turn(facing, (forward, drop, -half)))
     return Sphere(right, radius), Sphere(left, radius)
@@ -168,3 +168,13 @@ _TRUNK_SPOTS = {
 }
 HOLDABLE = frozenset(_TRUNK_SPOTS) | {f"{side} {part}" for side in sk.SIDES for part in _LIMBS}
 """The parts of the body that a hand or a foot can lie on."""
+
+
+def is_limb(part: str) -> bool:
+    """Whether a limb can be brought to something by this part of it."""
+    return part.rpartition(" ")[2] in ("hand", "foot", "heel", "toes", "ankle", "knee", "elbow")
+
+
+def is_limb_end(part: str) -> bool:
+    """Whether a limb can be brought to any point by this part of it."""
+    return is_limb(part) and not part.endswith(("knee", "elbow"))

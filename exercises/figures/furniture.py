@@ -116,8 +116,8 @@ def _roll(prop: Prop, body: Body, girth: sk.Girth) -> list[Hull]:
 
 def _strap(prop: Prop, body: Body, _girth: sk.Girth) -> list[Hull]:
     """A strap from both hands round a foot."""
-    foot = body.points[f"{prop.at.split(' ', 1)[0]} ball"]
-    out = unit(sub(foot, body.points[f"{prop.at.split(' ', 1)[0]} ankle"]))
+    foot = body.points[f"{prop.at.split(' ')[0]} ball"]
+    out = unit(sub(foot, body.points[f"{prop.at.split(' ')[0]} ankle"]))
     end = along(foot, out, 0.0)
     hands = [body.points[f"{side} palm"] for side in sk.SIDES]
     return [Hull((Sphere(hand, 0.010), Sphere(end, 0.022)), palette.SOLIDS["strap"]) for hand in hands]
@@ -152,7 +152,7 @@ def _bag(prop: Prop, body: Body, _girth: sk.Girth) -> list[Hull]:
     if prop.at == "hands":
         hold = between(body.points["right palm"], body.points["left palm"], 0.5)
     elif prop.at:
-        hold = body.points[f"{prop.at.split(' ', 1)[0]} palm"]
+        hold = body.points[f"{prop.at.split(' ')[0]} palm"]
     else:
         hold = (0.0, 0.0, 0.0)
     hold = add(hold, prop.shift)
@@ -209,3 +209,14 @@ WORN: Mapping[str, Callable[[Prop, Body, sk.Girth], list[Hull]]] = MappingProxyT
     }
 )
 """How each prop that goes with the body is made."""
+_ON_BODY = frozenset(("", *flesh.PARTS, *_PAIRS))
+WORN_AT: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "pillow": _ON_BODY,
+        "roll": _ON_BODY,
+        "strap": frozenset(("right foot", "left foot")),
+        "band": frozenset(("", "thighs", "shins")),
+        "bag": frozenset(("", "hands", "right hand", "left hand")),
+    }
+)
+"""Where those props can be that are said to be `at` a part of the body."""

@@ -32,6 +32,7 @@ class Body:
     angles: dict[str, float]
     points: dict[str, Vector] = field(default_factory=dict)
     frames: dict[str, Matrix] = field(default_factory=dict)
+    belly: float = 0.0
 
     def angle(self, joint: str) -> float:
         """The angle of a joint, 0 where nothing is said."""
@@ -44,9 +45,9 @@ class Body:
         self.points = {name: (p[0] + x, p[1] + y, p[2] + z) for name, p in self.points.items()}
 
 
-def placed(angles: Mapping[str, float], facing: Matrix = UPRIGHT, root: Vector = ORIGIN) -> Body:
-    """The body with its pelvis at `root`, facing as told, its joints at these angles."""
-    body = Body(root=root, facing=facing, angles=dict(angles))
+def placed(angles: Mapping[str, float], facing: Matrix = UPRIGHT, root: Vector = ORIGIN, *, belly: float = 0.0) -> Body:
+    """The body with its pelvis at `root`, facing as told, its joints at these angles, its belly lifted by a breath."""
+    body = Body(root=root, facing=facing, angles=dict(angles), belly=belly)
     place_trunk(body)
     for side in sk.SIDES:
         place_arm(body, side)
@@ -66,6 +67,7 @@ def place_trunk(body: Body) -> None:
             facing = after(facing, bend)
             here = _up(here, facing, size / 2)
             points[name], frames[name] = here, facing
+    points["navel"] = along(points["waist"], _column(frames["waist"], 0), body.belly)
     neck = after(facing, _bend(body, "neck", 1.0))
     frames["head"] = neck
     points["skull"] = _up(here, neck, sk.NECK)

@@ -62,6 +62,7 @@ def _blended(
         name: a.angle(name) + (b.angle(name) - a.angle(name)) * part
         for name in sorted(a.angles.keys() | b.angles.keys())
     }
-    body = placed(angles, turned_part(a.facing, b.facing, part), between(a.root, b.root, part))
+    belly = a.belly + (b.belly - a.belly) * part
+    body = placed(angles, turned_part(a.facing, b.facing, part), between(a.root, b.root, part), belly=belly)
     reach(body, course.girth, course.scene, {c: between(*places, part) for c, places in shared.items()})
     return body

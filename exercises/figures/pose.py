@@ -70,7 +70,7 @@ class Frame:
     `position` is the base position that `angles` are added to; `lean`, `roll` and `turn` tip the whole body from it
     forward, to its right and about the upright. `rests` names what bears the weight: the first touches and keeps its
     place, a second one decides how far the body tips. Where `pelvis` is given, the body is put there instead. A frame
-    that begins `anew` keeps nothing of where the one before touched.
+    that begins `anew` keeps nothing of where the one before touched. `belly` is how far a breath lifts it, in metres.
     """
 
     position: str
@@ -86,6 +86,7 @@ class Frame:
     held: bool = False
     anew: bool = False
     pelvis: Vector | None = None
+    belly: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,18 +5,20 @@ from math import dist
 
 from exercises.figures import flesh
 from exercises.figures import skeleton as sk
+from exercises.figures.camera import View, view_of
 from exercises.figures.contacts import Solved
 from exercises.figures.look import Build
 from exercises.figures.motion import course_of
+from exercises.figures.plain import Remark
 from exercises.figures.pose import Figure
-from exercises.figures.words import FigureFaultsError, Remark, read_words
+from exercises.figures.words import FigureFaultsError, read_words
 
 __all__ = ["FigureFaultsError", "Remark", "judge", "read_figure", "read_words"]
 
 MOST_GAP = 0.010
 """How far a part may be from what it touches, or below the floor, in metres."""
-LEAST_CHANGE = 0.05
-"""How far some point of the body has to move from one frame to the next, in metres."""
+LEAST_CHANGE = 3.5
+"""How far some point of the body has to move on the picture between two frames, in centimetres of the drawn world."""
 
 
 def read_figure(raw: object) -> Figure:
@@ -31,13 +33,14 @@ def read_figure(raw: object) -> Figure:
 def judge(figure: Figure) -> list[Remark]:
     """All that is wrong with a figure once it is solved, for either build."""
     found: dict[Remark, None] = {}
+    view = view_of(figure.camera, mirrored=False)
     for build in Build:
         frames = course_of(figure, build).frames
         for n, solved in enumerate(frames):
             place = f"frames[{n}]"
             for remark in (*_joints(solved, place), *_contacts(solved, place), *_floor(solved, build, place)):
                 found[remark] = None
-            if n and not _moved(frames[n - 1], solved):
+            if n and not _moved(frames[n - 1], solved, view):
                 found[Remark(place, "looks like the frame before it")] = None
     return list(found)
 
@@ -64,5 +67,6 @@ def _floor(solved: Solved, build: Build, place: str) -> Iterator[Remark]:
             yield Remark(f"{place}.{part}", f"is {-low * 1000:.0f} mm below the floor")
 
 
-def _moved(before: Solved, after: Solved) -> bool:
-    return any(dist(place, after.body.points[name]) >= LEAST_CHANGE for name, place in before.body.points.items())
+def _moved(before: Solved, after: Solved, view: View) -> bool:
+    places = ((view.point(place), view.point(after.body.points[name])) for name, place in before.body.points.items())
+    return any(dist(was, becomes) >= LEAST_CHANGE for was, becomes in places)

@@ -2,35 +2,28 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from exercises.figures import flesh
-from exercises.figures.furniture import WORN
-from exercises.figures.pose import Arrow, Camera, Contact, Figure, Frame, Prop, Vector
+from exercises.figures.furniture import WORN, WORN_AT
+from exercises.figures.plain import PlainReader, Remark
+from exercises.figures.pose import Arrow, Camera, Contact, Figure, Frame, Prop
 from exercises.figures.positions import POSITIONS
 from exercises.figures.scene import KINDS, scene_of
 from exercises.figures.skeleton import RANGES, SIDES
 
 _MOST_FRAMES = 3
 _LONGEST_CAPTION, _LONGEST_SEEN = 60, 300
-_FARTHEST, _LARGEST = 4.0, 1000.0
 _SINGLE = {"knee": "flexion", "elbow": "flexion", "ankle": "dorsiflexion", "wrist": "extension"}
 """Joints for which one number is enough, with the movement that it means."""
 _PLURAL = {
     "hips": "hip", "knees": "knee", "ankles": "ankle", "shoulders": "shoulder", "elbows": "elbow", "wrists": "wrist",
     "feet": "foot", "hands": "hand", "heels": "heel", "toes": "toes", "shins": "shin", "thighs": "thigh",
 }  # fmt: skip
+_NOWHERE = frozenset(("",))
 PROPS = frozenset(KINDS) | frozenset(WORN) | {"mat", "wall", "water"}
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Remark:
-    """What is wrong, and where, as in ('frames[1].joints.right knee', 'flexion 190 is outside 0 to 150')."""
-
-    place: str
-    message: str
 
 
 class FigureFaultsError(ValueError):
@@ -51,13 +44,10 @@ def read_words(raw: object) -> Figure:
 
 
 @dataclass(slots=True)
-class _Reader:
-    """Reads a figure; what is wrong collects in `remarks`."""
+class _Reader(PlainReader):
+    """Reads a figure part by part; `surfaces` are what can be touched in it, None while nothing is known of them."""
 
-    remarks: list[Remark] = field(default_factory=list)
-
-    def fault(self, place: str, message: str) -> None:
-        self.remarks.append(Remark(place, message))
+    surfaces: frozenset[str] | None = None
 
     def figure(self, raw: object) -> Figure:
         said = self.mapping(raw, "figure", {"camera", "props", "frames"})
@@ -71,8 +61,6 @@ class _Reader:
             props=props,
         )
 
-    surfaces: frozenset[str] | None = None
-
     def camera(self, raw: object) -> Camera:
         said = self.mapping(raw, "camera", {"azimuth", "elevation"})
         return Camera(
@@ -84,13 +72,16 @@ class _Reader:
         if isinstance(raw, str):
             raw = {"kind": raw}
         said = self.mapping(raw, place, {"kind", "at", "shift", "turned", "size"})
-        kind, at = said.get("kind", ""), said.get("at", "")
+        kind, at = str(said.get("kind", "")), str(said.get("at", ""))
         if kind not in PROPS:
-            self.fault(f"{place}.kind", f"{kind!r} is not one of {', '.join(sorted(PROPS))}")
-        size = self.vector(said["size"], f"{place}.size") if "size" in said else None
+            self.fault(f"{place}.kind", f"{kind[:40]!r} is not one of {', '.join(sorted(PROPS))}")
+        if kind in PROPS and at not in (places := WORN_AT.get(kind, _NOWHERE)):
+            known = ", ".join(sorted(place_of or "nowhere" for place_of in places))
+            self.fault(f"{place}.at", f"a {kind} cannot be at {str(at)[:40]!r}, only: {known}")
+        size = self.vector(said["size"], f"{place}.size", least=0.0) if "size" in said else None
         return Prop(
-            kind=str(kind),
-            at=str(at),
+            kind=kind,
+            at=at,
             shift=self.vector(said.get("shift", (0, 0, 0)), f"{place}.shift"),
             turned=self.number(said.get("turned", 0), f"{place}.turned", (-360.0, 360.0)),
             size=size,
@@ -114,9 +105,9 @@ class _Reader:
     def merged(self, before: dict[str, Any], own: Mapping[str, Any], place: str) -> dict[str, Any]:
         """A frame goes on from the one before it, or from its position where it names one."""
         if "position" in own or not before:
-            name = own.get("position", "")
+            name = str(own.get("position", ""))
             if name not in POSITIONS:
-                self.fault(f"{place}.position", f"{name!r} is not one of {', '.join(sorted(POSITIONS))}")
+                self.fault(f"{place}.position", f"{name[:40]!r} is not one of {', '.join(sorted(POSITIONS))}")
                 name = "standing"
             base = POSITIONS[name]
             before = {
@@ -150,6 +141,7 @@ class _Reader:
             held=self.switch(own.get("held", False), f"{place}.held"),
             anew=self.switch(own.get("anew", False), f"{place}.anew"),
             pelvis=self.vector(pelvis, f"{place}.pelvis") if pelvis is not None else None,
+            belly=self.number(own.get("belly", 0), f"{place}.belly", (-0.02, 0.08)),
         )
 
     # Joints
@@ -199,10 +191,10 @@ class _Reader:
         on, face = str(said.get("to", "")), str(said.get("face", ""))
         if part not in flesh.PARTS:
             self.fault(place, f"no part of the body is called {part!r}")
-        if on not in flesh.HOLDABLE and self.surfaces is not None and on not in self.surfaces:
+        if not self.touchable(part, on):
+            here = ", ".join(sorted(self.surfaces or ()))
             self.fault(
-                place,
-                f"nothing here is called {on!r}; there is {', '.join(sorted(self.surfaces))}, or a part of the body",
+                place, f"nothing here is called {on!r}; there is {here}, or for hands and feet a part of the body"
             )
         if face and face not in flesh.FACES:
             self.fault(place, f"{face!r} is not one of {', '.join(flesh.FACES)}")
@@ -215,13 +207,20 @@ class _Reader:
             slides=self.switch(said.get("slides", False), f"{place}.slides"),
         )
 
+    def touchable(self, part: str, on: str) -> bool:
+        """Whether a part can touch that: a surface, or for the end of a limb another part of the body."""
+        return self.surfaces is None or on in self.surfaces or (flesh.is_limb_end(part) and on in flesh.HOLDABLE)
+
     def rests(self, raw: object, place: str) -> Iterator[Contact]:
         said = self.items(raw, place)
         if not 1 <= len(said) <= 2:
             self.fault(place, "a body rests on one or two of its parts")
         for n, one in enumerate(said):
             part, on = next(iter(one.items())) if isinstance(one, dict) and len(one) == 1 else (one, "floor")
-            yield self.contact(str(part), on, f"{place}[{n}]")
+            rest = self.contact(str(part), on, f"{place}[{n}]")
+            if rest.on in flesh.HOLDABLE:
+                self.fault(f"{place}[{n}]", f"a body does not rest on its own {rest.on}")
+            yield rest
 
     def arrow(self, raw: object, place: str) -> Arrow:
         said = self.mapping({"of": raw} if isinstance(raw, str) else raw, place, _ARROW_KEYS)
@@ -237,58 +236,9 @@ class _Reader:
             both_ways=self.switch(said.get("both_ways", False), f"{place}.both_ways"),
         )
 
-    # Plain values
-
-    def mapping(self, raw: object, place: str, keys: set[str] | None) -> Mapping[str, Any]:
-        if not isinstance(raw, Mapping):
-            self.fault(place, "is not a list of names with their values")
-            return {}
-        for key in raw:
-            if not isinstance(key, str):
-                self.fault(place, f"{key!r} is not a name")
-                return {}
-            if keys is not None and key not in keys:
-                self.fault(f"{place}.{key}", f"is not known here; known are {', '.join(sorted(keys))}")
-        return raw
-
-    def items(self, raw: object, place: str) -> list[Any]:
-        if isinstance(raw, list | tuple):
-            return list(raw)
-        self.fault(place, "is not a list")
-        return []
-
-    def text(self, raw: object, place: str, longest: int) -> str:
-        if not isinstance(raw, str) or not raw.strip():
-            self.fault(place, "is missing")
-            return ""
-        if len(raw) > longest:
-            self.fault(place, f"has {len(raw)} characters, {longest} are the most")
-        return raw.strip()
-
-    def switch(self, raw: object, place: str) -> bool:
-        if not isinstance(raw, bool):
-            self.fault(place, "is neither true nor false")
-        return raw is True
-
-    def number(self, raw: object, place: str, bounds: tuple[float, float] | None) -> float:
-        if isinstance(raw, bool) or not isinstance(raw, int | float) or not abs(raw) <= _LARGEST:
-            self.fault(place, f"{str(raw)[:40]!r} is not a number that can be meant")
-            return 0.0
-        if bounds and not bounds[0] <= raw <= bounds[1]:
-            self.fault(place, f"{raw:g} is outside {bounds[0]:g} to {bounds[1]:g}")
-        return float(raw)
-
-    def vector(self, raw: object, place: str) -> Vector:
-        said = self.items(raw, place)
-        if len(said) != 3:
-            self.fault(place, "needs three numbers: forward, up, to the right")
-            return (0.0, 0.0, 0.0)
-        x, y, z = (self.number(value, place, (-_FARTHEST, _FARTHEST)) for value in said)
-        return (x, y, z)
-
 
 _FRAME_KEYS = {
-    "position", "joints", "lean", "roll", "turn", "pelvis", "rests", "contacts", "arrows", "held", "anew", "caption",
+    "position", "belly", "joints", "lean", "roll", "turn", "pelvis", "rests", "contacts", "arrows", "held", "anew", "caption",
     "seen",
 }  # fmt: skip
 _CONTACT_KEYS = {"to", "face", "along", "shift", "slides"}
