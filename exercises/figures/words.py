@@ -238,8 +238,8 @@ class _Reader(PlainReader):
 
 
 _FRAME_KEYS = {
-    "position", "belly", "joints", "lean", "roll", "turn", "pelvis", "rests", "contacts", "arrows", "held", "anew", "caption",
-    "seen",
+    "position", "belly", "joints", "lean", "roll", "turn", "pelvis", "rests", "contacts", "arrows", "held", "anew",
+    "caption", "seen",
 }  # fmt: skip
 _CONTACT_KEYS = {"to", "face", "along", "shift", "slides"}
 _ARROW_KEYS = {"of", "beyond", "shift", "along", "both_ways"}

@@ -85,6 +85,11 @@ def test_a_fault_of_a_frame_is_named_with_its_place(change, place, message):
     assert (place, message) in faults({"frames": [{**FRAME, **change}]})
 
 
+BAD_FRAMES: list[dict[Any, Any]] = [
+    {"joints": {1: 2}}, {True: "floor"}, {"position": ["standing"]}, {"contacts": {"feet": {"to": []}}},
+    {"rests": [{"buttocks": {}}]}, {"rests": [{"right foot": "right thigh"}]}, {"arrows": [{"of": {}}]},
+    {"contacts": {"buttocks": "left thigh"}}, {"contacts": {"right knee": "left knee"}},
+]  # fmt: skip
 NONSENSE: list[Any] = [
     None, [], "figure", 7, {}, {"frames": None}, {"frames": []}, {"frames": [None]}, {"frames": [FRAME] * 4},
     {"props": 5, "frames": [FRAME]}, {"props": [{"kind": []}], "frames": [FRAME]},
@@ -92,11 +97,7 @@ NONSENSE: list[Any] = [
     {"props": [{"kind": "strap", "at": ""}], "frames": [FRAME]},
     {"props": [{"kind": "chair", "size": [-1, 1, 1]}], "frames": [FRAME]},
     {"camera": {"azimuth": "east"}, "frames": [FRAME]},
-    *({"frames": [{**FRAME, **change}]} for change in (
-        {"joints": {1: 2}}, {True: "floor"}, {"position": ["standing"]}, {"contacts": {"feet": {"to": []}}},
-        {"rests": [{"buttocks": {}}]}, {"rests": [{"right foot": "right thigh"}]}, {"arrows": [{"of": {}}]},
-        {"contacts": {"buttocks": "left thigh"}}, {"contacts": {"right knee": "left knee"}},
-    )),
+    *({"frames": [{**FRAME, **change}]} for change in BAD_FRAMES),
 ]  # fmt: skip
 
 
