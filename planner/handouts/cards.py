@@ -83,10 +83,10 @@ def full_card(card: Card, width: float, look: Look) -> Block:
     """Return an exercise in full under a line: its figures left, the words right, the mistakes where there is room."""
     shown = pictures(frames_of(card, look), FIGURES)
     beside = width - FIGURES - SNUG
-    start = Prose.of((Run("Start:", BODY_BOLD), Run(card.position, BODY)), FIGURES)
+    position = Prose.of((Run("Position:", BODY_BOLD), Run(card.position, BODY)), FIGURES)
     arrangements = (
-        (Stack((shown, start, _mistakes(card, FIGURES)), SNUG), _words(card, beside)),
-        (Stack((shown, start), SNUG), _words(card, beside, (_mistakes(card, beside),))),
+        (Stack((shown, position, _mistakes(card, FIGURES)), SNUG), _words(card, beside)),
+        (Stack((shown, position), SNUG), _words(card, beside, (_mistakes(card, beside),))),
     )
     columns = (Columns((Cell(0.0, left), Cell(FIGURES + SNUG, right))) for left, right in arrangements)
     lowest = min(columns, key=lambda block: block.height)

@@ -14,8 +14,6 @@ from planner.handouts.flowables import Whole
 from planner.handouts.pen import Pen, Stamp
 from planner.handouts.theme import FIGURE_LINE
 
-# Room around the drawing, in centimetres of its world, for the outer half of the lines at its edge.
-BLEED = 2.0
 _FIGURES_KEPT = 256
 
 
@@ -64,12 +62,9 @@ def _still(frame: DrawnFrame) -> Still:
 
 def stamp_of(drawing: Drawing) -> Stamp:
     """The drawing as operators: colours and paths, and no width of a line, which is the caller's to set."""
-    painted = "\n".join(part for shape in drawing.shapes for part in _painted(shape, drawing.height + BLEED))
-    return Stamp(
-        width=drawing.width + BLEED * 2,
-        height=drawing.height + BLEED * 2,
-        deflated=zlib.compress(f"1 j 1 J\n{painted}\n".encode("ascii")),
-    )
+    painted = "\n".join(part for shape in drawing.shapes for part in _painted(shape, drawing.height))
+    deflated = zlib.compress(f"1 j 1 J\n{painted}\n".encode("ascii"))
+    return Stamp(width=round(drawing.width, 1), height=round(drawing.height, 1), deflated=deflated)
 
 
 def _painted(shape: Shape, top: float) -> Iterator[str]:
@@ -93,7 +88,7 @@ def _operators(path: Path, top: float) -> Iterator[str]:
 def _points(numbers: tuple[float, ...], top: float) -> str:
     """Places counted upward from the lower left corner, as a PDF counts."""
     pairs = zip(numbers[::2], numbers[1::2], strict=True)
-    return " ".join(f"{_number(x + BLEED)} {_number(top - y)}" for x, y in pairs)
+    return " ".join(f"{_number(x)} {_number(top - y)}" for x, y in pairs)
 
 
 def _number(value: float) -> str:

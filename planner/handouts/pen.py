@@ -138,12 +138,14 @@ class Pen:
 
     def _define_stamp(self, stamp: Stamp) -> str:
         name = self._stamps[stamp] = f"figure{len(self._stamps) + 1}"
-        form = pdfdoc.PDFFormXObject(0, 0, stamp.width, stamp.height)
-        form.Resources = pdfdoc.PDFDictionary({})
-        form.Contents = pdfdoc.PDFStream(
-            pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")}), stamp.deflated
-        )
-        self._canvas._doc.addForm(name, form)  # noqa: SLF001 - beginForm would inflate, name a font and deflate again
+        about = {
+            "Type": pdfdoc.PDFName("XObject"),
+            "Subtype": pdfdoc.PDFName("Form"),
+            "BBox": pdfdoc.PDFArray([0, 0, stamp.width, stamp.height]),
+            "Filter": pdfdoc.PDFName("FlateDecode"),
+        }
+        form = pdfdoc.PDFStream(pdfdoc.PDFDictionary(about), stamp.deflated)
+        self._canvas._doc.addForm(name, form)  # noqa: SLF001 - beginForm would deflate again, and name a font
         return name
 
     def _use(self, style: Style) -> None:

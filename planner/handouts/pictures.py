@@ -1,6 +1,7 @@
 """Where figures stand: large on a card with a caption below each frame, small beside what the person knows."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from exercises.figures.look import Look
 from planner.handouts.figures import Box, Picture, Still, stills
@@ -76,14 +77,16 @@ def _placeholder(width: float) -> Block:
 
 
 class Strip(Columns):
-    """Frames side by side without captions; `width` is the same whatever their shape, so that words line up."""
+    """Frames close together without captions; `width` is the same whatever their shape, so that words line up."""
 
     def __init__(self, frames: Sequence[Still]) -> None:
-        pitch = _SMALL.width + TIGHT
-        super().__init__([Cell(n * pitch, Picture(frame, _SMALL)) for n, frame in enumerate(frames)])
-        self.width = pitch * len(frames) - TIGHT + SNUG if frames else 0.0
+        shown = [Picture(frame, _SMALL) for frame in frames]
+        starts = accumulate((picture.width + TIGHT for picture in shown), initial=0.0)
+        super().__init__([Cell(x, picture) for x, picture in zip(starts, shown, strict=False)])
+        self.width = (_SMALL.width + TIGHT) * len(frames) - TIGHT + SNUG if frames else 0.0
 
 
-def thumbnail(frames: Sequence[Still], box: Box) -> Block:
-    """Return the last frame as small as it stands beside a name in the table; nothing without a frame."""
-    return Columns([Cell(0.0, Picture(frame, box, FINE_FIGURE_LINE)) for frame in frames[-1:]])
+def thumbnail(frames: Sequence[Still], box: Box) -> Columns:
+    """Return the last frame as small as it stands beside a name in the table, in the middle of its box."""
+    shown = [Picture(frame, box, FINE_FIGURE_LINE) for frame in frames[-1:]]
+    return Columns([Cell((box.width - picture.width) / 2, picture) for picture in shown])

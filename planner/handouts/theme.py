@@ -19,7 +19,7 @@ STROKE = 1.0
 HEAVY = 1.6
 # As much of a figure's outline as is seen, however large the figure is shown; the finer one is for the smallest.
 FIGURE_LINE = 0.55
-FINE_FIGURE_LINE = 0.4
+FINE_FIGURE_LINE = 0.35
 
 TIGHT = 2 * MM
 SNUG = 4 * MM

@@ -1,14 +1,25 @@
 """The words of a dozen exercises as a patient reads them, for sheets that look like real ones."""
 
 from planner.handouts.sheet import Card
+from tests.handouts.figures import figure
 
+# What is not named here has no picture yet.
+DRAWN = {
+    "walking": "standing",
+    "prone-press-up": "lying",
+    "pelvic-tilt": "lying",
+    "bridge": "lying",
+    "bird-dog": "three",
+    "hip-hinge-with-stick": "standing",
+}
 SPREADS = "Pain, tingling or numbness spreads further down your leg."
 
 
 def _card(exercise: str, why: str, position: str, dose: tuple[str, str], words: tuple[tuple[str, ...], ...]) -> Card:
     steps, mistakes, stop_if = words
+    slug = exercise.lower().replace(" ", "-")
     return Card(
-        exercise=exercise.lower().replace(" ", "-"),
+        exercise=slug,
         name=exercise,
         tag="NEW",
         new=True,
@@ -19,6 +30,7 @@ def _card(exercise: str, why: str, position: str, dose: tuple[str, str], words: 
         steps=steps,
         mistakes=mistakes,
         stop_if=stop_if,
+        figure=figure(DRAWN[slug]) if slug in DRAWN else None,
     )
 
 

@@ -5,10 +5,12 @@ import shutil
 import subprocess
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -48,6 +50,19 @@ class Font:
 
     name: str
     embedded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A stored picture where a page shows it, in points from the bottom left corner; its lines as wide as on paper."""
+
+    page: int
+    name: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    line: float
 
 
 @cache
@@ -117,6 +132,45 @@ def white_above_foot(picture: Image.Image, foot_height: float) -> bool:
     """Whether the strip between the page's words and the foot's line is empty."""
     top = picture.height - _dots(FOOT_MARGIN + foot_height) + 2
     return _ink(picture, top, top + _dots(SNUG) - 4).getbbox() is None
+
+
+def shown(pdf: bytes) -> list[Shown]:
+    """Every figure of every page, in the order it is drawn."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return [one for number, page in enumerate(document.pages) for one in _shown_on(page, number)]
+
+
+def _shown_on(page: pikepdf.Page, number: int) -> Iterator[Shown]:
+    place, line = pikepdf.Matrix(), 1.0
+    outer = []
+    for operator, operands in _operations(page, "q Q cm w Do"):
+        match operator:
+            case "q":
+                outer.append((place, line))
+            case "Q":
+                place, line = outer.pop()
+            case "cm":
+                place = pikepdf.Matrix(*map(float, operands)) @ place
+            case "w":
+                line = float(operands[0])
+            case "Do" if "figure" in str(operands[0]):
+                box = [float(edge) for edge in page.Resources.XObject[operands[0]].BBox.as_list()]
+                (left, bottom), (right, top) = place.transform((box[0], box[1])), place.transform((box[2], box[3]))
+                where = {"left": left, "bottom": bottom, "right": right, "top": top}
+                yield Shown(page=number, name=str(operands[0]), line=line * place.a, **where)
+
+
+def _operations(content: Any, names: str = "") -> list[tuple[str, Any]]:
+    return [(str(one.operator), one.operands) for one in pikepdf.parse_content_stream(content, names)]
+
+
+def forms(pdf: bytes) -> dict[str, list[str]]:
+    """The operators of every stored figure, by its name."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        stored = {name: form for page in document.pages for name, form in page.Resources.get("/XObject", {}).items()}
+        return {
+            name: [operator for operator, _ in _operations(form)] for name, form in stored.items() if "figure" in name
+        }
 
 
 def fonts(pdf: bytes) -> list[Font]:

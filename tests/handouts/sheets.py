@@ -146,7 +146,12 @@ def a_week(number: int, phase: str, cards: Sequence[Card], **changes: object) ->
 def a_row(card: Card) -> GridRow:
     """The line of the week's table for one card."""
     return GridRow(
-        name=card.name, dose=card.dose, ticks=PATTERNS.get(card.exercise, EVERY_DAY), core=card.exercise in CORE
+        name=card.name,
+        dose=card.dose,
+        ticks=PATTERNS.get(card.exercise, EVERY_DAY),
+        core=card.exercise in CORE,
+        figure=card.figure,
+        side=card.side,
     )
 
 
