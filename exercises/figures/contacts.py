@@ -11,7 +11,8 @@ from math import asin, atan2, degrees, hypot, sqrt
 from exercises.figures import flesh
 from exercises.figures import skeleton as sk
 from exercises.figures.flesh import Sphere
-from exercises.figures.kinematics import JOINTS, Body, angles_of, place_arm, place_leg, placed
+from exercises.figures.kinematics import Body, placed
+from exercises.figures.limbs import bend_to, chain_of, flatten, set_limb, turn_lower_bone
 from exercises.figures.pose import Contact, Frame
 from exercises.figures.positions import FACING
 from exercises.figures.scene import Scene, Surface
@@ -26,13 +27,11 @@ from exercises.figures.vectors import (
     add,
     after,
     along,
-    axes,
     cross,
     dot,
     length,
     scale,
     sub,
-    transposed,
     turn,
     unit,
 )
@@ -42,7 +41,6 @@ Place = tuple[str, str]
 
 _TRIES, _ROUNDS = 6, 3
 _CLOSE_ENOUGH = 0.0005
-_NEARLY_STRAIGHT = 0.04
 _ROOM_ON_TOP = 0.03
 
 
@@ -169,146 +167,55 @@ class _Solver:
     def _stand(self, contact: Contact, surface: Surface, side: str) -> Vector:
         """Put a hand or foot on a surface; a whole foot or hand lies flat on it."""
         part = contact.part.split(" ", 1)[1]
-        bent = f"{side} {'elbow' if part in _ARM_PARTS else 'knee'}"
+        bent = f"{side} {chain_of(part).joints[1]}"
         # Where the joint above bears weight, only the last bone turns: the end comes down where it can.
         place = None if contact.slides or bent in self.fixed else self.kept.get((contact.part, contact.on))
         for _ in range(_TRIES if bent in self.fixed else _ROUNDS):
             if part in ("hand", "foot"):
-                self._flatten(side, part, surface)
+                flatten(self.body, side, part, surface.normal)
             wanted = place or add(_anchor(self.body, self.girth, contact.part), contact.shift)
             rise = surface.offset + _rise(part) - dot(wanted, surface.normal)
             target = surface.within(along(wanted, surface.normal, rise), _ROOM_ON_TOP)
             self._reach_for(side, part, target)
             place = None if bent in self.fixed else target
         if part in ("hand", "foot"):
-            self._flatten(side, part, surface)
+            flatten(self.body, side, part, surface.normal)
         return target
 
     def _reach_for(self, side: str, part: str, target: Vector) -> None:
         """Move the end of a limb until the point of it that touches is at the target."""
-        name = f"{side} {part}"
-        end = f"{side} wrist" if part in _ARM_PARTS else f"{side} ankle"
+        name, chain = f"{side} {part}", chain_of(part)
         for _ in range(_TRIES):
             missing = sub(target, _anchor(self.body, self.girth, name))
             if length(missing) < _CLOSE_ENOUGH:
                 return
-            self._bend_to(side, part, add(self.body.points[end], missing))
-
-    def _bend_to(self, side: str, part: str, end: Vector) -> None:
-        """Set the two upper joints of a limb so that it ends at a point, bending as the pose bends it."""
-        arm = part in _ARM_PARTS
-        joint, middle = ("shoulder", "elbow") if arm else ("hip", "knee")
-        upper, lower = (sk.UPPER_ARM, sk.FOREARM) if arm else (sk.THIGH, sk.SHANK)
-        start = self.body.points[f"{side} {joint}"]
-        frame = self.body.frames[f"{side} {'upper arm' if arm else 'thigh'}"]
-        if f"{side} {middle}" in self.fixed:
-            knee = self.body.points[f"{side} {middle}"]
-            end = along(knee, unit(sub(end, knee)), lower)
-        else:
-            pole = self._pole(side, (joint, middle), scale(_x_of(frame), -0.06 if arm else 0.06), end)
-            knee, end = _two_bones(start, end, (upper, lower), pole)
-            if arm and knee[1] < self.girth.elbow:
-                knee, end = self._elbow_up(start, end, pole)
-        self._set_limb(side, arm=arm, points=(start, knee, end))
-
-    def _pole(self, side: str, joints: tuple[str, str], ahead: Vector, end: Vector) -> Vector:
-        """Which way the middle joint goes: as in the pose, turned with the limb to its new end."""
-        start, middle = (self.body.points[f"{side} {joint}"] for joint in joints)
-        was = unit(sub(self.body.points[f"{side} {'wrist' if joints[1] == 'elbow' else 'ankle'}"], start))
-        becomes = unit(sub(end, start))
-        pole = across(add(sub(middle, start), ahead), was)
-        axis = cross(was, becomes)
-        angle = degrees(atan2(length(axis), dot(was, becomes)))
-        return turn(about(unit(axis), angle), pole)
-
-    def _elbow_up(self, start: Vector, end: Vector, pole: Vector) -> tuple[Vector, Vector]:
-        """The elbow turned about the line from shoulder to hand, no more than it takes to come out of the floor."""
-        axis = unit(sub(end, start))
-        turns = [n * 10.0 * way for n in range(1, 19) for way in (1.0, -1.0)]
-        tries = (_two_bones(start, end, (sk.UPPER_ARM, sk.FOREARM), turn(about(axis, angle), pole)) for angle in turns)
-        return max(tries, key=lambda bent: min(bent[0][1], self.girth.elbow))
+            end = add(chain.joint(self.body, side, 2), missing)
+            if f"{side} {chain.joints[1]}" in self.fixed:
+                turn_lower_bone(self.body, side, chain, end)
+            else:
+                bend_to(self.body, side, chain, end, self.girth.elbow)
 
     def _lower_middle(self, contact: Contact, surface: Surface, side: str) -> Vector:
         """Bring a knee or an elbow down to a surface by turning the bone above it."""
-        arm = contact.part.endswith("elbow")
-        joint, bone = ("shoulder", sk.UPPER_ARM) if arm else ("hip", sk.THIGH)
-        start, knee = self.body.points[f"{side} {joint}"], self.body.points[contact.part]
+        chain = chain_of(contact.part.rpartition(" ")[2])
+        start, middle, end = (chain.joint(self.body, side, n) for n in range(3))
+        bone = chain.bones[0]
         radius = flesh.spheres(self.body, self.girth, contact.part)[0].radius
-        down = (surface.offset + radius - dot(start, surface.normal)) / bone
-        down = max(-1.0, min(1.0, down))
-        kept = self.kept.get((contact.part, contact.on))
-        aim = kept if kept and not contact.slides else knee
-        flat = unit(across(sub(aim, start), surface.normal))
+        down = max(-1.0, min(1.0, (surface.offset + radius - dot(start, surface.normal)) / bone))
+        kept = None if contact.slides else self.kept.get((contact.part, contact.on))
+        flat = unit(across(sub(kept or middle, start), surface.normal))
         direction = add(scale(surface.normal, down), scale(flat, sqrt(1.0 - down * down)))
         lowered = along(start, direction, bone)
-        end = self.body.points[f"{side} {'wrist' if arm else 'ankle'}"]
-        self._set_limb(side, arm=arm, points=(start, lowered, add(end, sub(lowered, knee))))
+        set_limb(self.body, side, chain, (start, lowered, add(end, sub(lowered, middle))))
         self.fixed.add(contact.part)
         return lowered
-
-    def _set_limb(self, side: str, *, arm: bool, points: tuple[Vector, Vector, Vector]) -> None:
-        """Set the angles of a limb whose three joints are to be at these points."""
-        start, middle, end = points
-        body, way = self.body, (1.0 if arm else -1.0)
-        upper = "upper arm" if arm else "thigh"
-        above, below = unit(sub(middle, start)), unit(sub(end, middle))
-        hinge = scale(cross(above, below), way)
-        if length(hinge) < _NEARLY_STRAIGHT:
-            hinge = across(_z_of(body.frames[f"{side} {upper}"]), above)
-        z, y = unit(hinge), scale(above, -1.0)
-        frame = axes(cross(y, z), y, z)
-        parent = body.frames["neck"] if arm else body.facing
-        body.angles |= angles_of(after(transposed(parent), frame), side, JOINTS[upper])
-        bent = degrees(atan2(dot(cross(above, below), z) * way, dot(above, below)))
-        body.angles[f"{side} {'elbow' if arm else 'knee'} flexion"] = bent
-        (place_arm if arm else place_leg)(body, side)
-
-    def _flatten(self, side: str, part: str, surface: Surface) -> None:
-        """Turn a hand or a foot so that it lies flat on a surface."""
-        body = self.body
-        if part == "foot":
-            shank = body.frames[f"{side} shank"]
-            forward = unit(across(_x_of(shank), surface.normal), _x_of(body.facing))
-            frame = axes(forward, surface.normal, cross(forward, surface.normal))
-            parent = shank
-        else:
-            parent = body.frames[f"{side} forearm"]
-            fingers = self._fingers(parent, surface)
-            frame = axes(surface.normal, scale(fingers, -1.0), scale(cross(surface.normal, fingers), -1.0))
-        body.angles |= angles_of(after(transposed(parent), frame), side, JOINTS[part])
-        (place_leg if part == "foot" else place_arm)(body, side)
-
-    def _fingers(self, forearm: Matrix, surface: Surface) -> Vector:
-        """Where the fingers of a flat hand point: as the forearm does, or else ahead, or up a wall."""
-        normal = surface.normal
-        choices = [scale(_y_of(forearm), -1.0)]
-        trunk = self.body.frames["neck"]
-        choices += [(0.0, 1.0, 0.0)] if abs(normal[1]) < 0.5 else [_y_of(trunk), _x_of(trunk)]
-        flat = [across(choice, normal) for choice in choices]
-        best = next((way for way in flat if length(way) > 0.55), flat[-1])
-        return unit(best)
-
-
-_ARM_PARTS = frozenset(("hand", "elbow", "forearm"))
-
-
-def _two_bones(start: Vector, end: Vector, bones: tuple[float, float], pole: Vector) -> tuple[Vector, Vector]:
-    """Where the middle joint is, and where the end comes to lie when it is out of reach."""
-    upper, lower = bones
-    way = sub(end, start)
-    straight = unit(way)
-    far = max(abs(upper - lower) + 1e-6, min(upper + lower - 1e-6, length(way)))
-    ahead = (far * far + upper * upper - lower * lower) / (2.0 * far)
-    aside = unit(across(pole, straight), (0.0, 0.0, 1.0))
-    middle = along(along(start, straight, ahead), aside, sqrt(max(0.0, upper * upper - ahead * ahead)))
-    return middle, along(start, straight, far)
 
 
 def _anchor(body: Body, girth: sk.Girth, part: str) -> Vector:
     """The point of a part that a contact is about: of a foot, what lies on its sole under the ankle."""
     if part.endswith("foot"):
         ankle = body.points[part.replace("foot", "ankle")]
-        return along(ankle, _y_of(body.frames[part]), -sk.SOLE)
+        return along(ankle, turn(body.frames[part], (0.0, 1.0, 0.0)), -sk.SOLE)
     return _middle_of(flesh.spheres(body, girth, part))
 
 
@@ -322,15 +229,3 @@ def _middle_of(balls: tuple[Sphere, ...]) -> Vector:
     for ball in balls:
         total = add(total, ball.centre)
     return scale(total, 1.0 / len(balls))
-
-
-def _x_of(m: Matrix) -> Vector:
-    return (m[0][0], m[1][0], m[2][0])
-
-
-def _y_of(m: Matrix) -> Vector:
-    return (m[0][1], m[1][1], m[2][1])
-
-
-def _z_of(m: Matrix) -> Vector:
-    return (m[0][2], m[1][2], m[2][2])

@@ -15,6 +15,7 @@ from exercises.figures.vectors import (
     about_z,
     after,
     along,
+    column,
     transposed,
     turn,
 )
@@ -67,15 +68,15 @@ def place_trunk(body: Body) -> None:
             facing = after(facing, bend)
             here = _up(here, facing, size / 2)
             points[name], frames[name] = here, facing
-    points["navel"] = along(points["waist"], _column(frames["waist"], 0), body.belly)
+    points["navel"] = along(points["waist"], column(frames["waist"], 0), body.belly)
     neck = after(facing, _bend(body, "neck", 1.0))
     frames["head"] = neck
     points["skull"] = _up(here, neck, sk.NECK)
-    points["head"] = along(_up(points["skull"], neck, sk.HEAD), _column(neck, 0), 0.02)
+    points["head"] = along(_up(points["skull"], neck, sk.HEAD), column(neck, 0), 0.02)
     for side, way in (("right", 1.0), ("left", -1.0)):
-        points[f"{side} hip"] = along(body.root, _column(body.facing, 2), way * sk.HIP_HALF_WIDTH)
+        points[f"{side} hip"] = along(body.root, column(body.facing, 2), way * sk.HIP_HALF_WIDTH)
         top = _up(here, facing, -sk.SHOULDER_DROP)
-        points[f"{side} shoulder"] = along(top, _column(facing, 2), way * sk.SHOULDER_HALF_WIDTH)
+        points[f"{side} shoulder"] = along(top, column(facing, 2), way * sk.SHOULDER_HALF_WIDTH)
 
 
 def place_arm(body: Body, side: str) -> None:
@@ -155,8 +156,4 @@ def _bend(body: Body, part: str, share: float) -> Matrix:
 
 
 def _up(start: Vector, facing: Matrix, by: float) -> Vector:
-    return along(start, _column(facing, 1), by)
-
-
-def _column(m: Matrix, n: int) -> Vector:
-    return (m[0][n], m[1][n], m[2][n])
+    return along(start, column(facing, 1), by)

@@ -103,6 +103,11 @@ def transposed(m: Matrix) -> Matrix:
     return ((a[0], b[0], c[0]), (a[1], b[1], c[1]), (a[2], b[2], c[2]))
 
 
+def column(m: Matrix, n: int) -> Vector:
+    """Where a rotation brings an axis: x (0), y (1) or z (2)."""
+    return (m[0][n], m[1][n], m[2][n])
+
+
 def axes(x: Vector, y: Vector, z: Vector) -> Matrix:
     """The rotation that brings the three axes to these directions."""
     return transposed((x, y, z))

@@ -1,0 +1,157 @@
+"""Inverse kinematics: an arm or a leg set so that its joints are at given points, or its end lies flat."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import atan2, degrees, sqrt
+
+from exercises.figures import skeleton as sk
+from exercises.figures.kinematics import JOINTS, Body, angles_of, place_arm, place_leg
+from exercises.figures.vectors import (
+    Matrix,
+    Vector,
+    about,
+    across,
+    add,
+    after,
+    along,
+    axes,
+    column,
+    cross,
+    dot,
+    length,
+    scale,
+    sub,
+    transposed,
+    turn,
+    unit,
+)
+
+_NEARLY_STRAIGHT = 0.04
+_AHEAD = 0.06
+"""How much, in metres, the natural way of a joint counts beside the way in which the pose bends it."""
+_LIES_ALONG = 0.55
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """Two bones and three joints; `bends` is 1 where the joint between them bends forward and -1 where back."""
+
+    joints: tuple[str, str, str]
+    upper: str
+    bones: tuple[float, float]
+    bends: float
+    trunk: str
+    place: Callable[[Body, str], None]
+
+    def joint(self, body: Body, side: str, number: int) -> Vector:
+        """Where one of the three joints is."""
+        return body.points[f"{side} {self.joints[number]}"]
+
+
+ARM = Chain(
+    joints=("shoulder", "elbow", "wrist"),
+    upper="upper arm",
+    bones=(sk.UPPER_ARM, sk.FOREARM),
+    bends=1.0,
+    trunk="neck",
+    place=place_arm,
+)
+LEG = Chain(
+    joints=("hip", "knee", "ankle"),
+    upper="thigh",
+    bones=(sk.THIGH, sk.SHANK),
+    bends=-1.0,
+    trunk="pelvis",
+    place=place_leg,
+)
+
+
+def chain_of(part: str) -> Chain:
+    """The limb that a part belongs to, as in 'hand' or 'heel'."""
+    return ARM if part in ("hand", "elbow", "forearm") else LEG
+
+
+def bend_to(body: Body, side: str, chain: Chain, end: Vector, lowest: float) -> None:
+    """Bring the end of a limb to a point, bent as the pose bends it; no elbow goes below `lowest`."""
+    start = chain.joint(body, side, 0)
+    pole = _pole(body, side, chain, end)
+    middle, reached = two_bones(start, end, chain.bones, pole)
+    if chain is ARM and middle[1] < lowest:
+        middle, reached = _raised(start, end, pole, lowest)
+    set_limb(body, side, chain, (start, middle, reached))
+
+
+def turn_lower_bone(body: Body, side: str, chain: Chain, end: Vector) -> None:
+    """Point the lower bone of a limb at a point, where the joint above it has to stay."""
+    start, middle = chain.joint(body, side, 0), chain.joint(body, side, 1)
+    set_limb(body, side, chain, (start, middle, along(middle, unit(sub(end, middle)), chain.bones[1])))
+
+
+def set_limb(body: Body, side: str, chain: Chain, points: tuple[Vector, Vector, Vector]) -> None:
+    """Set the angles of a limb whose three joints are to be at these points."""
+    start, middle, end = points
+    above, below = unit(sub(middle, start)), unit(sub(end, middle))
+    hinge = scale(cross(above, below), chain.bends)
+    if length(hinge) < _NEARLY_STRAIGHT:
+        hinge = across(column(body.frames[f"{side} {chain.upper}"], 2), above)
+    z, y = unit(hinge), scale(above, -1.0)
+    local = after(transposed(body.frames[chain.trunk]), axes(cross(y, z), y, z))
+    body.angles |= angles_of(local, side, JOINTS[chain.upper])
+    bent = degrees(atan2(dot(cross(above, below), z) * chain.bends, dot(above, below)))
+    body.angles[f"{side} {chain.joints[1]} flexion"] = bent
+    chain.place(body, side)
+
+
+def two_bones(start: Vector, end: Vector, bones: tuple[float, float], pole: Vector) -> tuple[Vector, Vector]:
+    """Where the middle joint is, towards the pole, and where the end comes to lie: short of one out of reach."""
+    upper, lower = bones
+    way = sub(end, start)
+    straight = unit(way)
+    far = max(abs(upper - lower) + 1e-6, min(upper + lower - 1e-6, length(way)))
+    ahead = (far * far + upper * upper - lower * lower) / (2.0 * far)
+    aside = unit(across(pole, straight), (0.0, 0.0, 1.0))
+    middle = along(along(start, straight, ahead), aside, sqrt(max(0.0, upper * upper - ahead * ahead)))
+    return middle, along(start, straight, far)
+
+
+def flatten(body: Body, side: str, part: str, normal: Vector) -> None:
+    """Turn a hand or a foot so that it lies flat on a surface."""
+    parent = body.frames[f"{side} {'shank' if part == 'foot' else 'forearm'}"]
+    if part == "foot":
+        forward = unit(across(column(parent, 0), normal), column(body.facing, 0))
+        frame = axes(forward, normal, cross(forward, normal))
+    else:
+        fingers = _fingers(body, parent, normal)
+        frame = axes(normal, scale(fingers, -1.0), scale(cross(normal, fingers), -1.0))
+    body.angles |= angles_of(after(transposed(parent), frame), side, JOINTS[part])
+    chain_of(part).place(body, side)
+
+
+def _pole(body: Body, side: str, chain: Chain, end: Vector) -> Vector:
+    """Which way the middle joint goes: as in the pose, turned with the limb to its new end."""
+    start, middle, was_end = (chain.joint(body, side, n) for n in range(3))
+    natural = scale(column(body.frames[f"{side} {chain.upper}"], 0), -_AHEAD * chain.bends)
+    was, becomes = unit(sub(was_end, start)), unit(sub(end, start))
+    pole = across(add(sub(middle, start), natural), was)
+    axis = cross(was, becomes)
+    return turn(about(unit(axis), degrees(atan2(length(axis), dot(was, becomes)))), pole)
+
+
+def _raised(start: Vector, end: Vector, pole: Vector, lowest: float) -> tuple[Vector, Vector]:
+    """The elbow turned about the line from shoulder to hand, no more than it takes to come out of the floor."""
+    axis = unit(sub(end, start))
+    turns = [n * 10.0 * way for n in range(1, 19) for way in (1.0, -1.0)]
+    tries = (two_bones(start, end, ARM.bones, turn(about(axis, angle), pole)) for angle in turns)
+    return max(tries, key=lambda bent: min(bent[0][1], lowest))
+
+
+def _fingers(body: Body, forearm: Matrix, normal: Vector) -> Vector:
+    """Where the fingers of a flat hand point: as the forearm does, or else ahead, or up a wall."""
+    trunk = body.frames["neck"]
+    upright = abs(normal[1]) < 0.5
+    ways = [
+        scale(column(forearm, 1), -1.0),
+        *([(0.0, 1.0, 0.0)] if upright else [column(trunk, 1), column(trunk, 0)]),
+    ]
+    flat = [across(way, normal) for way in ways]
+    return unit(next((way for way in flat if length(way) > _LIES_ALONG), flat[-1]))
