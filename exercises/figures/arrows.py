@@ -50,7 +50,8 @@ def track(arrow: Arrow, bodies: Sequence[Body], girth: sk.Girth) -> list[Vector]
 
 def arrow_shape(points: Sequence[Vector], view: View, *, both_ways: bool) -> Shape:
     """An arrow along points in space; one too short to be seen is drawn longer."""
-    flat = _long_enough(_short_enough(_rounded([view.point(point) for point in points])))
+    shortest = _SHORTEST + (_HEAD + _SHAFT if both_ways else 0.0)
+    flat = _long_enough(_short_enough(_rounded([view.point(point) for point in points])), shortest)
     end, ahead = flat[-1], _way(flat[-2], flat[-1])
     start, behind = flat[0], _way(flat[1], flat[0])
     shaft = _trimmed(flat, ahead, behind if both_ways else None)
@@ -78,12 +79,12 @@ def _hand(x: float, y: float, angle: float, size: float) -> Shape:
     return Shape(path=polygon(points), fill=palette.INK)
 
 
-def _long_enough(points: list[Point]) -> list[Point]:
+def _long_enough(points: list[Point], shortest: float) -> list[Point]:
     total = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points))
-    if total >= _SHORTEST:
+    if total >= shortest:
         return points
     wx, wy = _way(points[0], points[-1])
-    (x, y), missing = points[-1], _SHORTEST
+    (x, y), missing = points[-1], shortest
     return [(x - wx * missing, y - wy * missing), (x - wx * missing / 2, y - wy * missing / 2), (x, y)]
 
 

@@ -112,6 +112,7 @@ class _Studio:
         props, girth = self.figure.props, self.course.girth
         everything: list[Piece] = person.person(body, self.look, self.view.towards)
         balls = [ball for piece in everything for ball in piece.balls]
+        everything = ground.through_water(props, everything)
         everything += furniture.solid_pieces(self.course.scene)
         everything += furniture.worn_pieces(props, body, girth)
         shapes = ground.under(props, balls, self.view)

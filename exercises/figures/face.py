@@ -55,6 +55,9 @@ def _features(skull: Sphere, frame: Matrix, view: View, colours: tuple[str, str]
     if _faces(turn(frame, (0.90, -0.42, 0.0)), view, 0.2):
         mouth = [_on_head(skull, frame, view, (place, 0.005)) for place in _MOUTH]
         shapes.append(Shape(path=around(mouth), fill=palette.EYE))
+    if _faces(turn(frame, _NOSE), view, 0.55):
+        nose = _on_head(skull, frame, view, (_NOSE, 0.013))
+        shapes.append(Shape(path=circle(nose), fill=palette.shaded(skin, 0.85)))
     seen = (place for place in _EYES if _faces(turn(frame, place), view, 0.12))
     eyes = (_on_head(skull, frame, view, (place, 0.011)) for place in seen)
     return shapes + [Shape(path=circle(eye), fill=palette.EYE) for eye in eyes]

@@ -7,6 +7,7 @@ from exercises.figures.camera import View
 from exercises.figures.drawing import Curve, Line, Move, Shape
 from exercises.figures.flesh import Sphere
 from exercises.figures.outline import polygon, smooth
+from exercises.figures.pieces import Piece
 from exercises.figures.pose import Prop
 from exercises.figures.vectors import about_y, add, turn
 
@@ -35,6 +36,17 @@ def under(props: Sequence[Prop], balls: Sequence[Sphere], view: View) -> list[Sh
 def over(props: Sequence[Prop], balls: Sequence[Sphere], view: View) -> list[Shape]:
     """What is in front of everything: the surface of the water."""
     return [shape for prop in props if prop.kind == "water" for shape in _waves(prop, balls, view)]
+
+
+def through_water(props: Sequence[Prop], everything: list[Piece]) -> list[Piece]:
+    """The pieces of a body, those that are wholly under water in the colours of water."""
+    level = next((prop.shift[1] for prop in props if prop.kind == "water"), None)
+    if level is None:
+        return everything
+    return [
+        piece.recoloured(palette.under_water) if all(ball.centre[1] < level for ball in piece.balls) else piece
+        for piece in everything
+    ]
 
 
 def _mat(prop: Prop, balls: Sequence[Sphere], view: View) -> Shape:

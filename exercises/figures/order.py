@@ -1,8 +1,9 @@
 """What is in front of what: pieces are painted from far to near, decided where they meet on the picture."""
 
 from collections.abc import Sequence
+from math import hypot, sqrt
 
-from exercises.figures.camera import Disc
+from exercises.figures.camera import CENTIMETRES, Disc
 from exercises.figures.pieces import Seen
 
 _APART = 0.5
@@ -88,9 +89,17 @@ def _closest(one: tuple[Disc, Disc], other: tuple[Disc, Disc]) -> tuple[float, f
     t = _part((uv * s + vw) / vv) if vv > 1e-6 else 0.0
     s = _part((uv * t - uw) / uu) if uu > 1e-6 else 0.0
     dx, dy = wx + s * ux - t * vx, wy + s * uy - t * vy
-    radii = a.radius + s * (b.radius - a.radius) + c.radius + t * (d.radius - c.radius)
-    apart = (dx * dx + dy * dy) ** 0.5 - radii
-    return apart, (a.near + s * (b.near - a.near)) - (c.near + t * (d.near - c.near))
+    first = Disc(0.0, 0.0, a.radius + s * (b.radius - a.radius), a.near + s * (b.near - a.near))
+    second = Disc(hypot(dx, dy), 0.0, c.radius + t * (d.radius - c.radius), c.near + t * (d.near - c.near))
+    return second.x - first.radius - second.radius, _nearer(first, second)
+
+
+def _nearer(a: Disc, b: Disc) -> float:
+    """How much nearer the skin of a sphere is than that of another one, in the middle of where they overlap."""
+    at = (max(b.x - b.radius, -a.radius) + min(a.radius, b.x + b.radius)) / 2
+    rise_a = sqrt(max(0.0, a.radius * a.radius - at * at))
+    rise_b = sqrt(max(0.0, b.radius * b.radius - (at - b.x) ** 2))
+    return (a.near - b.near) + (rise_a - rise_b) / CENTIMETRES
 
 
 def _part(value: float) -> float:

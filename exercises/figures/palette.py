@@ -33,3 +33,13 @@ def shaded(colour: str, by: float) -> str:
     """A colour made darker (below 1) or lighter (above 1)."""
     parts = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
     return "#" + "".join(f"{min(255, round(part * by)):02x}" for part in parts)
+
+
+@cache
+def under_water(colour: str) -> str:
+    """A colour as it is seen through water."""
+    mixed = (int(colour[n : n + 2], 16) * (1 - _DEPTH) + int(WATER[n : n + 2], 16) * _DEPTH for n in (1, 3, 5))
+    return "#" + "".join(f"{round(part):02x}" for part in mixed)
+
+
+_DEPTH = 0.4

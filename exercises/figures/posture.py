@@ -4,6 +4,8 @@ from exercises.figures.kinematics import Body
 from exercises.figures.vectors import sub, unit
 
 _UPRIGHT = 0.6
+_BENT, _BENT_A_LITTLE, _OFF_THE_FLOOR = 0.25, 0.395, 0.08
+"""How far the lower knee is below the pelvis of someone who sits, also on a saddle, and how high a foot is there."""
 _HIGH_PELVIS, _LOW_PELVIS, _LOW_KNEE = 0.68, 0.24, 0.12
 
 
@@ -29,5 +31,6 @@ def _upright(body: Body) -> str:
         return "kneeling"
     if any(low):
         return "half-kneeling"
-    thighs = [body.points["pelvis"][1] - body.points[f"{side} knee"][1] for side in ("right", "left")]
-    return "sitting" if max(thighs) < 0.25 else "standing"
+    drop = max(body.points["pelvis"][1] - body.points[f"{side} knee"][1] for side in ("right", "left"))
+    sole = min(body.points[f"{side} ball"][1] for side in ("right", "left"))
+    return "sitting" if drop < _BENT or (drop < _BENT_A_LITTLE and sole > _OFF_THE_FLOOR) else "standing"

@@ -120,7 +120,7 @@ class _Reader(PlainReader):
         angles = before["angles"] | self.angles(own.get("joints", {}), f"{place}.joints")
         contacts = self.joined(before["contacts"], own.get("contacts", {}), f"{place}.contacts")
         kept = {key: own[key] for key in ("lean", "roll", "turn", "rests", "pelvis") if key in own}
-        if "rests" in own and "pelvis" not in own:
+        if own.get("rests") and "pelvis" not in own:
             kept["pelvis"] = None
         return before | kept | {"angles": angles, "contacts": contacts}
 
@@ -135,7 +135,7 @@ class _Reader(PlainReader):
             roll=self.number(said.get("roll", 0), f"{place}.roll", (-180.0, 180.0)),
             turn=self.number(said.get("turn", 0), f"{place}.turn", (-180.0, 180.0)),
             angles=said["angles"],
-            rests=tuple(self.rests(said["rests"], f"{place}.rests")),
+            rests=tuple(self.rests(said["rests"], f"{place}.rests", free=pelvis is not None)),
             contacts=tuple(said["contacts"].values()),
             arrows=tuple(self.arrow(one, f"{place}.arrows[{n}]") for n, one in enumerate(self.items(arrows, "arrows"))),
             held=self.switch(own.get("held", False), f"{place}.held"),
@@ -211,10 +211,10 @@ class _Reader(PlainReader):
         """Whether a part can touch that: a surface, or for the end of a limb another part of the body."""
         return self.surfaces is None or on in self.surfaces or (flesh.is_limb_end(part) and on in flesh.HOLDABLE)
 
-    def rests(self, raw: object, place: str) -> Iterator[Contact]:
+    def rests(self, raw: object, place: str, *, free: bool) -> Iterator[Contact]:
         said = self.items(raw, place)
-        if not 1 <= len(said) <= 2:
-            self.fault(place, "a body rests on one or two of its parts")
+        if not (said or free) or len(said) > 2:
+            self.fault(place, "a body rests on one or two of its parts, or is put somewhere by its pelvis")
         for n, one in enumerate(said):
             part, on = next(iter(one.items())) if isinstance(one, dict) and len(one) == 1 else (one, "floor")
             rest = self.contact(str(part), on, f"{place}[{n}]")

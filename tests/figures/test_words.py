@@ -77,7 +77,11 @@ def test_the_same_figure_has_the_same_key_whatever_the_order_of_its_words():
         ({"held": "yes"}, "frames[0].held", "is neither true nor false"),
         ({"pelvis": [1, 2]}, "frames[0].pelvis", "needs three numbers: forward, up, to the right"),
         ({"lean": 400}, "frames[0].lean", "400 is outside -180 to 180"),
-        ({"rests": []}, "frames[0].rests", "a body rests on one or two of its parts"),
+        (
+            {"rests": []},
+            "frames[0].rests",
+            "a body rests on one or two of its parts, or is put somewhere by its pelvis",
+        ),
         ({"arrows": ["nose"]}, "frames[0].arrows[0]", "no part of the body is called 'nose'"),
     ],
 )
