@@ -52,8 +52,12 @@ class Piece:
 
     def darker(self, by: float) -> "Piece":
         """The piece in the shade."""
-        layers = tuple(tuple(hull._replace(colour=shaded(hull.colour, by)) for hull in layer) for layer in self.layers)
-        joins = {name: hull._replace(colour=shaded(hull.colour, by)) for name, hull in self.joins.items()}
+        return self.recoloured(lambda colour: shaded(colour, by))
+
+    def recoloured(self, tone: Callable[[str], str]) -> "Piece":
+        """The piece with each of its colours changed."""
+        layers = tuple(tuple(hull._replace(colour=tone(hull.colour)) for hull in layer) for layer in self.layers)
+        joins = {name: hull._replace(colour=tone(hull.colour)) for name, hull in self.joins.items()}
         return replace(self, layers=layers, joins=joins)
 
 
