@@ -31,7 +31,8 @@ def signed_in(ana: User, client_of: Callable[[User], Client]) -> Client:
 
 @pytest.fixture
 def drawn(small_library: Path) -> None:
-    """One of its exercises, a one-sided one, has a figure of two frames."""
+    """One of its exercises, a one-sided one, has a figure of two frames, and no other has any."""
+    Exercise.objects.update(figure={})
     Exercise.objects.filter(slug="single-leg-bridge").update(figure=LEG_LIFT)
 
 
@@ -243,6 +244,7 @@ def test_every_code_on_a_page_is_explained_there(signed_in: Client, address: str
         assert words in text
 
 
+@pytest.mark.usefixtures("drawn")
 def test_an_exercise_without_a_picture_says_so(signed_in: Client) -> None:
     for address in (LIST, "/library/bridge/"):
         assert "No picture yet. Follow the steps." in signed_in.get(address).text
