@@ -7,14 +7,16 @@ from typing import Any
 import pytest
 
 from exercises.models import Exercise
+from exercises.posing import figure_of
 from planner.models import Patient, Programme, User, WeeklyDose
 from planner.prescribing import build_plan
 from planner.prescribing.assessment import ActivePrecaution, Assessment, Irritability
 from planner.prescribing.contract import AssessmentFaults
 from planner.prescribing.library import Direction, Library
 from planner.prescribing.programme import Change, Plan
-from planner.records import NO_LONGER, findings_of, library_of, plan_of
-from planner.services import propose_programme, record_assessment
+from planner.records import NO_LONGER, figures_in_library, figures_of, findings_of, library_of, plan_of
+from planner.services import confirm_programme, propose_programme, record_assessment
+from tests.drawn import FIRST_FRAME, LEG_LIFT
 from tests.planner.findings import sciatica
 
 STORED = {
@@ -117,6 +119,58 @@ def test_a_precaution_the_library_no_longer_knows_is_not_left_out_unseen(
     known = {slug: spec for slug, spec in library.precautions.items() if slug != "glaucoma"}
     with pytest.raises(AssessmentFaults, match="unknown precaution 'glaucoma'"):
         plan_of(programme, replace(library, precautions=known))
+
+
+def _drawn(programme: Programme, figure: dict[str, Any]) -> str:
+    """Give one exercise of the programme this figure in the library, and the others none."""
+    Exercise.objects.update(figure={})
+    row = Exercise.objects.filter(prescriptions__programme=programme).order_by("slug").first()
+    assert row
+    Exercise.objects.filter(pk=row.pk).update(figure=figure)
+    return row.slug
+
+
+def test_a_draft_shows_the_figures_of_the_library(
+    programme: Programme, django_assert_num_queries: Callable[..., Any]
+) -> None:
+    slug = _drawn(programme, LEG_LIFT)
+    with django_assert_num_queries(1):
+        assert figures_of(programme) == {slug: figure_of(LEG_LIFT)}
+    _drawn(programme, FIRST_FRAME)
+    assert figures_of(programme) == {slug: figure_of(FIRST_FRAME)}
+
+
+def test_a_confirmed_programme_keeps_its_figures_whatever_a_curator_edits(programme: Programme) -> None:
+    slug = _drawn(programme, LEG_LIFT)
+    confirmed = confirm_programme(programme=programme)
+    _drawn(programme, FIRST_FRAME)
+    assert figures_of(confirmed) == {slug: figure_of(LEG_LIFT)}
+
+
+def test_a_programme_confirmed_without_a_figure_gets_none_later(programme: Programme) -> None:
+    _drawn(programme, {})
+    confirmed = confirm_programme(programme=programme)
+    _drawn(programme, LEG_LIFT)
+    assert figures_of(confirmed) == {}
+
+
+def test_a_programme_confirmed_before_figures_were_kept_shows_those_of_the_library(programme: Programme) -> None:
+    slug = _drawn(programme, LEG_LIFT)
+    confirmed = confirm_programme(programme=programme)
+    for text in confirmed.texts.values():
+        del text["figure"]
+    assert figures_of(confirmed) == {slug: figure_of(LEG_LIFT)}
+
+
+def test_a_figure_that_no_longer_reads_is_none(programme: Programme) -> None:
+    _drawn(programme, {**LEG_LIFT, "frames": []})
+    assert figures_of(programme) == {}
+
+
+def test_figures_are_found_in_the_library_by_slug(programme: Programme) -> None:
+    slug = _drawn(programme, LEG_LIFT)
+    assert figures_in_library([slug, "walking"]) == {slug: figure_of(LEG_LIFT)}
+    assert figures_in_library([]) == {}
 
 
 def _item(plan: Plan, week: int, slug: str) -> Any:

@@ -7,11 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from exercises.figures.look import Build, Look, Skin
+from exercises.figures.look import Side as DrawnSide
+from exercises.figures.reading import read_figure
 from planner.handouts.sheet import ProgrammeSheet
 from planner.prescribing import build_plan
 from planner.prescribing.contract import read_assessment
+from planner.prescribing.dose import Side
 from planner.prescribing.programme import Plan
 from planner.sheets import Heading, programme_sheet
+from planner.sheets import words_of as all_words_of
+from tests.drawn import LEG_LIFT
 from tests.real_library import real_library
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -174,3 +180,44 @@ def test_clinic_therapist_and_version_stand_on_it():
     assert (sheet.clinic_name, sheet.clinic_telephone) == ("Harbour Street Physiotherapy", "020 7946 0101")
     assert "version 2" in sheet.foot
     assert "20 Nov 2026" in sheet.foot
+
+
+def test_card_and_row_show_the_figure_of_their_exercise_and_no_other():
+    plan, figure = plan_of("sciatica"), read_figure(LEG_LIFT)
+    sheet = programme_sheet(plan, real_library(), HEADING, {"walking": figure})
+    for week, printed in zip(plan.weeks, sheet.weeks, strict=True):
+        for item, card, row in zip(week.prescriptions, printed.cards, printed.rows, strict=True):
+            assert card.figure == row.figure == (figure if item.exercise == "walking" else None)
+
+
+@pytest.mark.parametrize(
+    ("side", "drawn"),
+    [
+        (Side.LEFT, DrawnSide.LEFT),
+        (Side.RIGHT, DrawnSide.RIGHT),
+        (Side.BOTH, DrawnSide.RIGHT),
+        (Side.NONE, DrawnSide.RIGHT),
+    ],
+)
+def test_the_left_is_drawn_only_where_the_left_alone_works(side, drawn):
+    plan = plan_of("sciatica")
+    first, *others = plan.weeks
+    item, *rest = first.prescriptions
+    changed = replace(first, prescriptions=(replace(item, side=side), *rest))
+    week = programme_sheet(replace(plan, weeks=(changed, *others)), real_library(), HEADING).weeks[0]
+    assert week.cards[0].side is week.rows[0].side is drawn
+
+
+def test_the_heading_says_who_is_drawn():
+    look = Look(build=Build.BROAD, skin=Skin.DARK)
+    assert programme_sheet(plan_of("sciatica"), real_library(), replace(HEADING, look=look)).look == look
+
+
+def test_captions_are_words_of_the_sheet_and_nothing_else_of_a_figure_is():
+    plan = plan_of("sciatica")
+    bare, drawn = (
+        set(all_words_of(programme_sheet(plan, real_library(), HEADING, figures)))
+        for figures in ({}, {"walking": read_figure(LEG_LIFT)})
+    )
+    assert drawn - bare == {frame["caption"] for frame in LEG_LIFT["frames"]}
+    assert not bare & {"right", "slim", "medium"}
