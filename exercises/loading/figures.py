@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from exercises.loading.checks import Remark
 from exercises.loading.entries import ExerciseEntry
 from exercises.loading.faults import Fault, did_you_mean
+from exercises.loading.files import is_of
 from exercises.loading.placed import Placed
 from exercises.posing import remarks_on
 
@@ -53,7 +55,7 @@ class Figures:
         if placed.name not in self._found:
             return placed
         file, figure = self._found[placed.name]
-        if file != f"figures/{placed.file}":
+        if not is_of(file, Path(placed.file).stem):
             message = f"'{placed.name}' belongs in figures/{placed.file}"
             self.faults.append(Fault(file=file, entry=placed.name, field=NAMED_BY, message=message))
         return replace(placed, value=replace(placed.value, figure=figure))

@@ -11,18 +11,17 @@ from exercises.loading.faults import Fault
 from exercises.loading.notation import parse
 from exercises.models import Category
 
-FILES_BY_CATEGORY = tuple(f"{category.value.replace(' ', '-')}.yaml" for category in Category)
-FIGURE_FILES = frozenset(f"figures/{file}" for file in FILES_BY_CATEGORY)
-"""The files that may be missing: an exercise without a figure is printed with a placeholder."""
+CATEGORIES = tuple(category.value.replace(" ", "-") for category in Category)
 GROUPS: dict[str, tuple[str, ...]] = {
     "sources.yaml": ("sources", "articles", "passages"),
     "tags.yaml": ("tags", "directions"),
     "conditions.yaml": ("conditions", "refer_out"),
     "precautions.yaml": ("precautions",),
     "reviews.yaml": ("reviews",),
-}
-GROUPS |= {f"exercises/{file}": ("exercises",) for file in FILES_BY_CATEGORY}
-GROUPS |= {f"figures/{file}": ("figures",) for file in FILES_BY_CATEGORY}
+} | {f"exercises/{category}.yaml": ("exercises",) for category in CATEGORIES}
+"""The groups of every file that has to be there."""
+FIGURES = ("figures",)
+"""The groups of a file in the folder figures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,23 +39,34 @@ def read_groups(directory: Path) -> tuple[list[RawGroup], list[Fault]]:
         return [], [Fault(file=str(directory), message="there is no such folder")]
     groups: list[RawGroup] = []
     faults = list(strange_files(directory))
-    for file in GROUPS:
-        if file in FIGURE_FILES and not (directory / file).exists():
-            continue
-        found = read_file(directory, file)
+    for file, names in (GROUPS | figure_files(directory)).items():
+        found = read_file(directory, file, names)
         if isinstance(found, Fault):
             faults.append(found)
         else:
             groups.extend(found)
-            faults.extend(misnamed_groups(file, found))
+            faults.extend(misnamed_groups(file, names, found))
     return groups, faults
+
+
+def figure_files(directory: Path) -> dict[str, tuple[str, ...]]:
+    """The files of figures that are there: any number for each category, as in `strength-lying.yaml`."""
+    found = sorted((directory / "figures").glob("*.yaml"))
+    of_category = [path for path in found if any(is_of(path.name, category) for category in CATEGORIES)]
+    return dict.fromkeys([f"figures/{path.name}" for path in of_category], FIGURES)
+
+
+def is_of(file: str, category: str) -> bool:
+    """Whether a file is named for a category, alone or with a word more."""
+    return f"{Path(file).stem}-".startswith(f"{category}-")
 
 
 def strange_files(directory: Path) -> Iterator[Fault]:
     """YAML files that are not part of the library, so that none is left out unseen."""
+    known = GROUPS | figure_files(directory)
     for path in sorted(directory.rglob("*.y*ml")):
         file = path.relative_to(directory).as_posix()
-        if file not in GROUPS:
+        if file not in known:
             yield Fault(file=called(file), message="is not a file of the library; put its entries in one that is")
 
 
@@ -65,8 +75,8 @@ def called(file: str) -> str:
     return file if file.startswith("figures/") else Path(file).name
 
 
-def read_file(directory: Path, file: str) -> list[RawGroup] | Fault:
-    """The groups of one file, or why it could not be read."""
+def read_file(directory: Path, file: str, names: tuple[str, ...]) -> list[RawGroup] | Fault:
+    """The groups of one file, which is to hold those of these names, or why it could not be read."""
     name = called(file)
     try:
         content = parse((directory / file).read_text(encoding="utf-8"))
@@ -77,7 +87,7 @@ def read_file(directory: Path, file: str) -> list[RawGroup] | Fault:
     except yaml.YAMLError as error:
         return syntax_fault(name, error)
     if not isinstance(content, dict):
-        return Fault(file=name, message=f"is not a mapping with the keys {', '.join(GROUPS[file])}")
+        return Fault(file=name, message=f"is not a mapping with the keys {', '.join(names)}")
     return [RawGroup(file=name, name=str(key), content=part) for key, part in content.items()]
 
 
@@ -88,11 +98,11 @@ def syntax_fault(file: str, error: yaml.YAMLError) -> Fault:
     return Fault(file=file, entry=line, message=getattr(error, "problem", None) or " ".join(str(error).split()))
 
 
-def misnamed_groups(file: str, groups: list[RawGroup]) -> Iterator[Fault]:
+def misnamed_groups(file: str, names: tuple[str, ...], groups: list[RawGroup]) -> Iterator[Fault]:
     """Top-level keys that are missing, or that are not of this file."""
-    names = {group.name for group in groups}
-    for name in sorted(names - set(GROUPS[file])):
-        yield Fault(file=called(file), message=f"unknown key '{name}'; the keys are {', '.join(GROUPS[file])}")
-    for name in GROUPS[file]:
-        if name not in names:
+    found = {group.name for group in groups}
+    for name in sorted(found.difference(names)):
+        yield Fault(file=called(file), message=f"unknown key '{name}'; the keys are {', '.join(names)}")
+    for name in names:
+        if name not in found:
             yield Fault(file=called(file), message=f"the key '{name}' is missing")

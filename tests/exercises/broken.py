@@ -1,5 +1,8 @@
 """Ways to break the small library: what to change (file, old, new), and the fault that has to be named."""
 
+from exercises.figures.skeleton import RANGES
+
+FIGURES = "figures/mobility.yaml"
 MOBILITY, STRENGTH = "exercises/mobility.yaml", "exercises/strength.yaml"
 START = "start: {sets: 1, repetitions: 6, hold_seconds: 2, rest_seconds: 20, days_per_week: 7, times_per_day: 1}"
 
@@ -366,5 +369,79 @@ FAULTS: dict[str, tuple[tuple[str, str, str], str]] = {
     "a group that is missing": (
         ("conditions.yaml", "refer_out:", "refer_on:"),
         "conditions.yaml: the key 'refer_out' is missing",
+    ),
+}
+
+KNEE = RANGES["right knee flexion"]
+HEAD_HANGS = "joints: {neck: {flexion: 30}}"
+ANOTHER = """
+  - exercise: cat-cow
+    frames: [{position: standing, caption: Standing, seen: A person standing.}]
+"""
+
+FIGURE_FAULTS: dict[str, tuple[tuple[str, str, str], str]] = {
+    "unknown joint": (
+        (FIGURES, HEAD_HANGS, "joints: {right kneecap: {flexion: 30}}"),
+        f"{FIGURES}: cat-cow: frames[1].joints.right kneecap: no joint moves so: right kneecap flexion",
+    ),
+    "angle out of range": (
+        (FIGURES, HEAD_HANGS, "joints: {right knee: 190}"),
+        f"{FIGURES}: cat-cow: frames[1].joints.right knee: flexion 190 is outside {KNEE}",
+    ),
+    "contact out of reach": (
+        (FIGURES, HEAD_HANGS, "contacts: {right hand: {to: left foot}}"),
+        f"{FIGURES}: cat-cow: frames[1].contacts.right hand: cannot be reached: ",
+    ),
+    "an unknown group": (
+        (FIGURES, "    frames:\n", "    frames: []\nothers:\n"),
+        f"{FIGURES}: unknown key 'others'; the keys are figures",
+    ),
+    "a figure that says nothing": (
+        (FIGURES, "figures:\n", "figures:\n  - exercise: bridge\n"),
+        f"{FIGURES}: bridge: frames: is not a list",
+    ),
+    "unknown exercise": (
+        (FIGURES, "exercise: cat-cow", "exercise: cat-cov"),
+        f"{FIGURES}: cat-cov: exercise: unknown exercise 'cat-cov'; did you mean 'cat-cow'?",
+    ),
+    "no exercise": (
+        (FIGURES, "  - exercise: cat-cow\n    camera", "  - camera"),
+        f"{FIGURES}: figures[0]: exercise: is missing",
+    ),
+    "two figures for one exercise": (
+        (FIGURES, "figures:\n", f"figures:{ANOTHER}"),
+        f"{FIGURES}: cat-cow: stands twice in figures; the first is in {FIGURES}",
+    ),
+    "figure in the file of another category": (
+        (FIGURES, "exercise: cat-cow", "exercise: bridge"),
+        f"{FIGURES}: bridge: exercise: 'bridge' belongs in figures/strength.yaml",
+    ),
+    "text for a figure": (
+        (FIGURES, "figures:\n", "figures:\n  - nothing\n"),
+        f"{FIGURES}: figures[0]: is 'nothing', not a mapping",
+    ),
+    "mapping for a list of figures": (
+        (FIGURES, "  - exercise: cat-cow\n", "  cat-cow:\n"),
+        f"{FIGURES}: figures: is not a list of entries",
+    ),
+    "a date for text": (
+        (FIGURES, "caption: Let your head hang", "caption: 2026-01-31"),
+        f"{FIGURES}: cat-cow: frames[1].caption: is datetime.date(2026, 1, 31), neither text nor a number",
+    ),
+    "a date that is none": (
+        (FIGURES, "caption: Let your head hang", "caption: 2026-13-45"),
+        f"{FIGURES}: holds a value that cannot be read: month must be in 1..12",
+    ),
+    "a character that cannot be printed": (
+        (FIGURES, "caption: Let your head hang", 'caption: "Head\\0"'),
+        f"{FIGURES}: cat-cow: frames[1].caption: holds a character that cannot be printed: 'Head\\x00'",
+    ),
+    "a figure that holds itself": (
+        (FIGURES, "props: [mat]", "props: &all [mat, *all]"),
+        f"{FIGURES}: cat-cow: figure: has more than 2000 values",
+    ),
+    "broken YAML": (
+        (FIGURES, "props: [mat]", "props: [mat"),
+        f"{FIGURES}: line 5: did not find expected ',' or ']'",
     ),
 }

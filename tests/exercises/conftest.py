@@ -14,6 +14,7 @@ from pytest_django import DjangoDbBlocker
 from exercises.loading import LIBRARY, load_library
 
 SMALL = Path(__file__).parent / "small_library"
+SMALL_FIGURES = Path(__file__).parent / "small_figures"
 Edit = Callable[[str, str, str], None]
 
 
@@ -21,6 +22,13 @@ Edit = Callable[[str, str, str], None]
 def folder(tmp_path: Path) -> Path:
     """A copy of the small library, which a test may change."""
     return Path(shutil.copytree(SMALL, tmp_path / "library"))
+
+
+@pytest.fixture
+def with_figures(folder: Path) -> Path:
+    """The copy of the small library with the figures of its one mobility exercise beside it."""
+    shutil.copytree(SMALL_FIGURES, folder / "figures")
+    return folder
 
 
 @pytest.fixture
