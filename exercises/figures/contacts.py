@@ -12,7 +12,7 @@ from exercises.figures import flesh
 from exercises.figures import skeleton as sk
 from exercises.figures.flesh import Sphere
 from exercises.figures.kinematics import Body, placed
-from exercises.figures.limbs import bend_to, chain_of, flatten, set_limb, turn_lower_bone
+from exercises.figures.limbs import bend_to, chain_of, flatten, lay_flat_if_able, set_limb, turn_lower_bone
 from exercises.figures.pose import Contact, Frame
 from exercises.figures.positions import FACING
 from exercises.figures.scene import Scene, Surface
@@ -162,6 +162,10 @@ class _Solver:
         own = flesh.spheres(self.body, self.girth, contact.part)[0].radius
         target = add(along(skin, out, own), contact.shift)
         self._reach_for(side, part, target)
+        if part == "hand":
+            for _ in range(_ROUNDS):
+                lay_flat_if_able(self.body, side, out)
+                self._reach_for(side, part, target)
         return target
 
     def _stand(self, contact: Contact, surface: Surface, side: str) -> Vector:

@@ -111,13 +111,13 @@ class _Studio:
         """A body with everything round it, from far to near."""
         props, girth = self.figure.props, self.course.girth
         everything: list[Piece] = person.person(body, self.look, self.view.towards)
-        balls = [ball for piece in everything for ball in piece.balls]
+        places = [place for solved in self.course.frames for place in solved.body.points.values()]
         everything = ground.through_water(props, everything)
         everything += furniture.solid_pieces(self.course.scene)
         everything += furniture.worn_pieces(props, body, girth)
-        shapes = ground.under(props, balls, self.view)
+        shapes = ground.under(props, places, self.view)
         shapes += self._one_by_one(order.far_to_near([pieces.seen(piece, self.view) for piece in everything]))
-        return shapes + ground.over(props, balls, self.view)
+        return shapes + ground.over(props, places, self.view)
 
     def _one_by_one(self, ordered: Sequence[Seen]) -> list[Shape]:
         shapes: list[Shape] = []

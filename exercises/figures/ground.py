@@ -5,37 +5,39 @@ from collections.abc import Sequence
 from exercises.figures import palette
 from exercises.figures.camera import View
 from exercises.figures.drawing import Curve, Line, Move, Shape
-from exercises.figures.flesh import Sphere
 from exercises.figures.outline import polygon, smooth
 from exercises.figures.pieces import Piece
 from exercises.figures.pose import Prop
-from exercises.figures.vectors import about_y, add, turn
+from exercises.figures.vectors import Vector, about_y, add, turn
 
 _MAT = (1.95, 0.0, 0.68)
-_PATCH = 0.16
+_PATCH, _LOW = 0.16, 0.3
 _WALL_HEIGHT, _WALL_HALF_WIDTH = 1.95, 0.55
 _WATER_MARGIN = 0.22
 _WAVE = 0.16
 
 
-def under(props: Sequence[Prop], balls: Sequence[Sphere], view: View) -> list[Shape]:
-    """The mat if there is one, otherwise a patch of floor under the body; water and walls behind it."""
+def under(props: Sequence[Prop], places: Sequence[Vector], view: View) -> list[Shape]:
+    """The mat if there is one, otherwise a patch of floor under the body; water and walls behind it.
+
+    `places` are the joints of every frame, so that the ground lies still while the body moves.
+    """
     kinds = {prop.kind for prop in props}
     shapes: list[Shape] = []
     for prop in props:
         if prop.kind == "water":
-            shapes += _water_behind(prop, balls, view)
+            shapes += _water_behind(prop, places, view)
         elif prop.kind == "mat":
-            shapes.append(_mat(prop, balls, view))
+            shapes.append(_mat(prop, places, view))
     if not kinds & {"mat", "water", "bed"}:
-        shapes.append(_patch(balls, view))
+        shapes.append(_patch(places, view))
     shapes += [_wall(prop, view) for prop in props if prop.kind == "wall"]
     return shapes
 
 
-def over(props: Sequence[Prop], balls: Sequence[Sphere], view: View) -> list[Shape]:
+def over(props: Sequence[Prop], places: Sequence[Vector], view: View) -> list[Shape]:
     """What is in front of everything: the surface of the water."""
-    return [shape for prop in props if prop.kind == "water" for shape in _waves(prop, balls, view)]
+    return [shape for prop in props if prop.kind == "water" for shape in _waves(prop, places, view)]
 
 
 def through_water(props: Sequence[Prop], everything: list[Piece]) -> list[Piece]:
@@ -49,9 +51,9 @@ def through_water(props: Sequence[Prop], everything: list[Piece]) -> list[Piece]
     ]
 
 
-def _mat(prop: Prop, balls: Sequence[Sphere], view: View) -> Shape:
+def _mat(prop: Prop, places: Sequence[Vector], view: View) -> Shape:
     long, _, wide = prop.size or _MAT
-    x0, x1, z0, z1 = _extent(balls)
+    x0, x1, z0, z1 = _extent(places)
     middle = ((x0 + x1) / 2 + prop.shift[0], 0.0, (z0 + z1) / 2 + prop.shift[2])
     corners = [
         (long / 2, 0.0, wide / 2),
@@ -63,9 +65,9 @@ def _mat(prop: Prop, balls: Sequence[Sphere], view: View) -> Shape:
     return Shape(path=polygon(points), fill=palette.MAT, stroke=palette.MAT_EDGE)
 
 
-def _patch(balls: Sequence[Sphere], view: View) -> Shape:
-    low = [ball for ball in balls if ball.centre[1] - ball.radius < 0.25]
-    x0, x1, z0, z1 = _extent(low or balls)
+def _patch(places: Sequence[Vector], view: View) -> Shape:
+    low = [place for place in places if place[1] < _LOW]
+    x0, x1, z0, z1 = _extent(low or places)
     x0, x1, z0, z1 = x0 - _PATCH, x1 + _PATCH, z0 - _PATCH, z1 + _PATCH
     cx, cz, rx, rz = (x0 + x1) / 2, (z0 + z1) / 2, (x1 - x0) / 2, (z1 - z0) / 2
     ring = [(1, 0), (0.72, 0.72), (0, 1), (-0.72, 0.72), (-1, 0), (-0.72, -0.72), (0, -1), (0.72, -0.72)]
@@ -81,15 +83,15 @@ def _wall(prop: Prop, view: View) -> Shape:
     return Shape(path=polygon(corners), fill=palette.WALL_FACE, stroke=palette.MAT_EDGE)
 
 
-def _water_behind(prop: Prop, balls: Sequence[Sphere], view: View) -> list[Shape]:
-    left, right, bottom = _picture_extent(balls, view)
+def _water_behind(prop: Prop, places: Sequence[Vector], view: View) -> list[Shape]:
+    left, right, bottom = _picture_extent(places, view)
     top = view.point((0.0, prop.shift[1], 0.0))[1]
     corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
     return [Shape(path=polygon(corners), fill=palette.WATER)]
 
 
-def _waves(prop: Prop, balls: Sequence[Sphere], view: View) -> list[Shape]:
-    left, right, _ = _picture_extent(balls, view)
+def _waves(prop: Prop, places: Sequence[Vector], view: View) -> list[Shape]:
+    left, right, _ = _picture_extent(places, view)
     top = view.point((0.0, prop.shift[1], 0.0))[1]
     count = max(4, round((right - left) / (_WAVE * 100)))
     step, rise = (right - left) / count, 2.2
@@ -100,14 +102,14 @@ def _waves(prop: Prop, balls: Sequence[Sphere], view: View) -> list[Shape]:
     return [Shape(path=tuple(steps), stroke=palette.WAVE)]
 
 
-def _extent(balls: Sequence[Sphere]) -> tuple[float, float, float, float]:
-    xs = [ball.centre[0] for ball in balls]
-    zs = [ball.centre[2] for ball in balls]
+def _extent(places: Sequence[Vector]) -> tuple[float, float, float, float]:
+    xs = [place[0] for place in places]
+    zs = [place[2] for place in places]
     return min(xs), max(xs), min(zs), max(zs)
 
 
-def _picture_extent(balls: Sequence[Sphere], view: View) -> tuple[float, float, float]:
+def _picture_extent(places: Sequence[Vector], view: View) -> tuple[float, float, float]:
     margin = _WATER_MARGIN * 100
-    points = [view.point(ball.centre) for ball in balls]
+    points = [view.point(place) for place in places]
     bottom = max(y for _, y in points) + margin * 0.6
     return min(x for x, _ in points) - margin, max(x for x, _ in points) + margin, bottom

@@ -127,6 +127,16 @@ def flatten(body: Body, side: str, part: str, normal: Vector) -> None:
     chain_of(part).place(body, side)
 
 
+def lay_flat_if_able(body: Body, side: str, normal: Vector) -> None:
+    """Lay the hand along the skin it holds, or leave it as it is where no wrist could turn so far."""
+    names = [f"{side} {movement}" for movement in JOINTS["hand"]]
+    before = {name: body.angle(name) for name in names}
+    flatten(body, side, "hand", normal)
+    if not all(sk.RANGES[name].holds(body.angle(name), 0.0) for name in names):
+        body.angles |= before
+        place_arm(body, side)
+
+
 def _pole(body: Body, side: str, chain: Chain, end: Vector) -> Vector:
     """Which way the middle joint goes: as in the pose, turned with the limb to its new end."""
     start, middle, was_end = (chain.joint(body, side, n) for n in range(3))
