@@ -1,0 +1,19 @@
+"""The table of ranges in the documents is the one that figures are held to."""
+
+import re
+from pathlib import Path
+
+from exercises.figures import skeleton as sk
+
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "figures.md"
+ROW = re.compile(r"^\| ([a-z ]+) \| (-?\d+) \| (-?\d+) \| ([A-Z, ]+) \|$", re.MULTILINE)
+
+
+def test_the_documented_ranges_are_those_of_the_skeleton_each_with_a_source():
+    text = DOCUMENT.read_text(encoding="utf-8")
+    documented = {name: (float(least), float(most)) for name, least, most, _ in ROW.findall(text)}
+    held_to = {name: (bounds.least, bounds.most) for name, bounds in (sk.TRUNK_RANGES | sk.LIMB_RANGES).items()}
+
+    assert documented == held_to
+    for *_, sources in ROW.findall(text):
+        assert all(f"\n| {source} | " in text for source in sources.split(", "))
