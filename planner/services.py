@@ -130,7 +130,7 @@ def propose_programme(*, assessment: Assessment, library: Library, by: User) -> 
 
 @transaction.atomic
 def confirm_programme(*, programme: Programme) -> Programme:
-    """The draft made active, with the words that its exercises have now: they are printed from here on.
+    """The draft made active, with the words and figures its exercises have now: they are printed from here on.
 
     PrecautionsNotAskedError while a precaution was not asked about (R-OVL), NotADraftError where it is no draft.
     """

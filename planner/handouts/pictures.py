@@ -29,6 +29,7 @@ SMALL_THUMB = Box(11 * MM, 7.5 * MM)
 
 _ACROSS = 2
 _TALLEST = 40 * MM
+_TALL_ENOUGH = 28 * MM
 _WIDEST_ALONE = 52 * MM
 _CAPTION_GAP = 0.8 * MM
 _SMALL = Box(22 * MM, 15 * MM)
@@ -49,10 +50,10 @@ def pictures(frames: Sequence[Still], width: float) -> Block:
 
 
 def _across(frames: Sequence[Still], width: float) -> int:
-    """Count the frames side by side: three only where they are so narrow that they lose nothing by it."""
+    """Count the frames side by side: a third one only where all stay tall enough, or lose nothing by it."""
     count = len(frames)
-    heights = [Picture(frames[0], Box(_column(width, n), _TALLEST)).height for n in (count, _ACROSS)]
-    return count if heights[0] >= heights[1] else _ACROSS
+    closer, usual = (Picture(frames[0], Box(_column(width, n), _TALLEST)).height for n in (count, _ACROSS))
+    return count if closer >= min(usual, _TALL_ENOUGH) else _ACROSS
 
 
 def _column(width: float, across: int) -> float:
