@@ -1,6 +1,6 @@
 """Props as pieces: boxes that stand on the floor, and things that lie under, hang on or go round the body."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -21,6 +21,10 @@ _FACES = (
     ((1.0, 0.0, 0.0), 0.90), ((-1.0, 0.0, 0.0), 0.90), ((0.0, 1.0, 0.0), 1.05),
     ((0.0, 0.0, 1.0), 0.97), ((0.0, 0.0, -1.0), 0.97),
 )  # fmt: skip
+_BAND = 0.055
+_ROUND = ((1, 0), (0.7, 0.7), (0, 1), (-0.7, 0.7), (-1, 0), (-0.7, -0.7), (0, -1), (0.7, -0.7))
+_LIFTED = {"band": 0.15}
+"""How much nearer than it is a thing is painted, in metres: a band lies round both thighs at once."""
 _SIGNS = ((1, 1), (1, -1), (-1, -1), (-1, 1))
 
 
@@ -69,14 +73,15 @@ def worn_pieces(props: tuple[Prop, ...], body: Body, girth: sk.Girth) -> list[Pi
     for n, prop in enumerate(props):
         make = WORN.get(prop.kind)
         if make:
-            pieces += [_soft(f"{prop.kind} {n}.{m}", hull) for m, hull in enumerate(make(prop, body, girth))]
+            hulls = enumerate(make(prop, body, girth))
+            pieces += [_soft(f"{prop.kind} {n}.{m}", hull, _LIFTED.get(prop.kind, 0.0)) for m, hull in hulls]
     return pieces
 
 
-def _soft(name: str, hull: Hull) -> Piece:
+def _soft(name: str, hull: Hull, lift: float) -> Piece:
     balls = hull.balls
     links = tuple(pairwise(balls)) or ((balls[0], balls[0]),)
-    return Piece(name=name, layers=((hull,),), links=links, joins={}, over=2.5)
+    return Piece(name=name, layers=((hull,),), links=links, joins={}, over=2.5, lift=lift)
 
 
 def _pillow(prop: Prop, body: Body, girth: sk.Girth) -> list[Hull]:
@@ -125,16 +130,18 @@ def _strap(prop: Prop, body: Body, _girth: sk.Girth) -> list[Hull]:
 
 def _band(prop: Prop, body: Body, girth: sk.Girth) -> list[Hull]:
     """A loop round both thighs just above the knees, or round both shins with `at: shins`."""
-    segment, part = ("shank", 0.75) if prop.at == "shins" else ("thigh", 0.80)
+    segment, part = ("shank", 0.72) if prop.at == "shins" else ("thigh", 0.78)
     legs = [flesh.limb(body, girth, f"{side} {segment}") for side in sk.SIDES]
-    hulls, inner = [], []
-    for leg in legs:
-        radius = leg.near.radius + (leg.far.radius - leg.near.radius) * part + 0.007
-        ends = tuple(between(leg.near.centre, leg.far.centre, part + d) for d in (-0.035, 0.035))
-        hulls.append(Hull(tuple(Sphere(end, radius) for end in ends), palette.SOLIDS["band"]))
-        inner.append(between(leg.near.centre, leg.far.centre, part))
-    strip = Hull((Sphere(inner[0], 0.022), Sphere(inner[1], 0.022)), palette.SOLIDS["band"])
-    return [strip, *hulls]
+    return [Hull(tuple(ball for leg in legs for ball in _ring(leg, part)), palette.SOLIDS["band"])]
+
+
+def _ring(leg: flesh.Limb, part: float) -> Iterator[Sphere]:
+    """Small spheres round a limb, in two circles that are as far apart as a band is wide."""
+    radius = leg.near.radius + (leg.far.radius - leg.near.radius) * part
+    for edge in (part - _BAND, part + _BAND):
+        centre = between(leg.near.centre, leg.far.centre, edge)
+        for forward, aside in _ROUND:
+            yield Sphere(add(centre, turn(leg.frame, (forward * radius, 0.0, aside * radius))), 0.004)
 
 
 def _stick(prop: Prop, body: Body, girth: sk.Girth) -> list[Hull]:

@@ -12,7 +12,7 @@ from exercises.figures.vectors import Vector, about_y, add, turn
 
 _MAT = (1.95, 0.0, 0.68)
 _PATCH, _LOW = 0.16, 0.3
-_WALL_HEIGHT, _WALL_HALF_WIDTH = 1.95, 0.55
+_WALL = (0.0, 1.80, 1.10)
 _WATER_MARGIN = 0.22
 _WAVE = 0.16
 
@@ -75,12 +75,12 @@ def _patch(places: Sequence[Vector], view: View) -> Shape:
 
 
 def _wall(prop: Prop, view: View) -> Shape:
-    def at(height: float, aside: float) -> tuple[float, float]:
-        return view.point(add(prop.shift, turn(about_y(prop.turned), (0.0, height - prop.shift[1], aside))))
-
-    corners = [at(0.0, -_WALL_HALF_WIDTH), at(_WALL_HEIGHT, -_WALL_HALF_WIDTH),
-               at(_WALL_HEIGHT, _WALL_HALF_WIDTH), at(0.0, _WALL_HALF_WIDTH)]  # fmt: skip
-    return Shape(path=polygon(corners), fill=palette.WALL_FACE, stroke=palette.MAT_EDGE)
+    _, height, width = prop.size or _WALL
+    edges = ((0.0, -width / 2), (height, -width / 2), (height, width / 2), (0.0, width / 2))
+    corners = [add(prop.shift, turn(about_y(prop.turned), (0.0, up - prop.shift[1], aside))) for up, aside in edges]
+    return Shape(
+        path=polygon([view.point(corner) for corner in corners]), fill=palette.WALL_FACE, stroke=palette.MAT_EDGE
+    )
 
 
 def _water_behind(prop: Prop, places: Sequence[Vector], view: View) -> list[Shape]:

@@ -34,7 +34,7 @@ class Piece:
 
     `layers` are painted one over the other; `links` say where it is, for telling what is in front; `joins` names the
     pieces it grows together with, each with the hull that hides the seam when this one is painted first; `over` decides
-    between pieces that are equally near; `details` are drawn last.
+    between pieces that are equally near; `lift` brings a piece nearer than it is, in metres; `details` are drawn last.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Piece:
     links: tuple[tuple[Sphere, Sphere], ...]
     joins: dict[str, Hull]
     over: float = 0.0
+    lift: float = 0.0
     faces: tuple[tuple[Vector, float], ...] = ()
     details: Callable[[View], Sequence[Shape]] | None = None
 
@@ -80,7 +81,7 @@ class Seen:
 
 def seen(piece: Piece, view: View) -> Seen:
     """A piece from where the view looks."""
-    discs = {ball: view.disc(ball) for link in piece.links for ball in link}
+    discs = {ball: _lifted(view.disc(ball), piece.lift) for link in piece.links for ball in link}
     flat = list(discs.values())
     towards = view.towards
     return Seen(
@@ -92,6 +93,10 @@ def seen(piece: Piece, view: View) -> Seen:
             (n, offset, n[0] * towards[0] + n[1] * towards[1] + n[2] * towards[2]) for n, offset in piece.faces
         ),
     )
+
+
+def _lifted(disc: Disc, by: float) -> Disc:
+    return disc._replace(near=disc.near + by) if by else disc
 
 
 def bounds_of(discs: Sequence[Disc]) -> tuple[float, float, float, float]:

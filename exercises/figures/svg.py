@@ -32,12 +32,31 @@ def _shape(shape: Shape) -> str:
 
 
 def _commands(path: Path) -> Iterator[str]:
+    """Each step from where the one before it ended: small numbers are short."""
+    here = begun = (0, 0)
     for step in path:
         if isinstance(step, Close):
-            yield "Z"
-        else:
-            letter = "M" if isinstance(step, Move) else "L" if isinstance(step, Line) else "C"
-            yield letter + " ".join(_number(value) for value in step)
+            yield "z"
+            here = begun
+            continue
+        places = [_tenths(step[n], step[n + 1]) for n in range(0, len(step), 2)]
+        letter = "m" if isinstance(step, Move) else "l" if isinstance(step, Line) else "c"
+        numbers = (_tenth(value - start) for place in places for value, start in zip(place, here, strict=True))
+        yield letter + " ".join(numbers).replace(" -", "-")
+        here = places[-1]
+        if isinstance(step, Move):
+            begun = here
+
+
+def _tenths(x: float, y: float) -> tuple[int, int]:
+    return (round(x * 10), round(y * 10))
+
+
+def _tenth(value: int) -> str:
+    """A tenth of a centimetre of the drawn world as a number, without needless zeros."""
+    whole, rest = divmod(abs(value), 10)
+    digits = f"{whole or ''}.{rest}" if rest else str(whole)
+    return f"-{digits}" if value < 0 else digits
 
 
 def _number(value: float) -> str:

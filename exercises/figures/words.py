@@ -136,7 +136,8 @@ class _Reader(PlainReader):
             turn=self.number(said.get("turn", 0), f"{place}.turn", (-180.0, 180.0)),
             angles=said["angles"],
             rests=tuple(self.rests(said["rests"], f"{place}.rests", free=pelvis is not None)),
-            contacts=tuple(said["contacts"].values()),
+            # Legs first: a hand may lie on one of them.
+            contacts=tuple(sorted(said["contacts"].values(), key=lambda contact: contact.part.endswith(_OF_AN_ARM))),
             arrows=tuple(self.arrow(one, f"{place}.arrows[{n}]") for n, one in enumerate(self.items(arrows, "arrows"))),
             held=self.switch(own.get("held", False), f"{place}.held"),
             anew=self.switch(own.get("anew", False), f"{place}.anew"),
@@ -241,6 +242,7 @@ _FRAME_KEYS = {
     "position", "belly", "joints", "lean", "roll", "turn", "pelvis", "rests", "contacts", "arrows", "held", "anew",
     "caption", "seen",
 }  # fmt: skip
+_OF_AN_ARM = ("hand", "elbow")
 _CONTACT_KEYS = {"to", "face", "along", "shift", "slides"}
 _ARROW_KEYS = {"of", "beyond", "shift", "along", "both_ways"}
 
