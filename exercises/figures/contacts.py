@@ -178,13 +178,18 @@ class _Solver:
             if part in ("hand", "foot"):
                 flatten(self.body, side, part, surface.normal)
             wanted = place or add(_anchor(self.body, self.girth, contact.part), contact.shift)
-            rise = surface.offset + _rise(part) - dot(wanted, surface.normal)
+            rise = surface.offset + self._rise(part) - dot(wanted, surface.normal)
             target = surface.within(along(wanted, surface.normal, rise), _ROOM_ON_TOP)
             self._reach_for(side, part, target)
             place = None if bent in self.fixed else target
         if part in ("hand", "foot"):
             flatten(self.body, side, part, surface.normal)
         return target
+
+    def _rise(self, part: str) -> float:
+        """How far above a surface the anchor of a part is when the part lies on it."""
+        rises = {"hand": sk.HAND_RADIUS, "heel": sk.HEEL_RADIUS, "toes": sk.TOE_RADIUS, "ankle": self.girth.ankle}
+        return rises.get(part, 0.0)
 
     def _reach_for(self, side: str, part: str, target: Vector) -> None:
         """Move the end of a limb until the point of it that touches is at the target."""
@@ -221,11 +226,6 @@ def _anchor(body: Body, girth: sk.Girth, part: str) -> Vector:
         ankle = body.points[part.replace("foot", "ankle")]
         return along(ankle, turn(body.frames[part], (0.0, 1.0, 0.0)), -sk.SOLE)
     return _middle_of(flesh.spheres(body, girth, part))
-
-
-def _rise(part: str) -> float:
-    """How far above a surface the anchor of a part is when the part lies on it."""
-    return {"hand": sk.HAND_RADIUS, "heel": sk.HEEL_RADIUS, "toes": sk.TOE_RADIUS}.get(part, 0.0)
 
 
 def _middle_of(balls: tuple[Sphere, ...]) -> Vector:
