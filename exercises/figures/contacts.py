@@ -165,7 +165,8 @@ class _Solver:
         if part == "hand":
             for _ in range(_ROUNDS):
                 lay_flat_if_able(self.body, side, out)
-                self._reach_for(side, part, target)
+                if self._reach_for(side, part, target):
+                    break
         return target
 
     def _stand(self, contact: Contact, surface: Surface, side: str) -> Vector:
@@ -180,7 +181,8 @@ class _Solver:
             wanted = place or add(_anchor(self.body, self.girth, contact.part), contact.shift)
             rise = surface.offset + self._rise(part) - dot(wanted, surface.normal)
             target = surface.within(along(wanted, surface.normal, rise), _ROOM_ON_TOP)
-            self._reach_for(side, part, target)
+            if self._reach_for(side, part, target):
+                return target
             place = None if bent in self.fixed else target
         if part in ("hand", "foot"):
             flatten(self.body, side, part, surface.normal)
@@ -191,18 +193,19 @@ class _Solver:
         rises = {"hand": sk.HAND_RADIUS, "heel": sk.HEEL_RADIUS, "toes": sk.TOE_RADIUS, "ankle": self.girth.ankle}
         return rises.get(part, 0.0)
 
-    def _reach_for(self, side: str, part: str, target: Vector) -> None:
-        """Move the end of a limb until the point of it that touches is at the target."""
+    def _reach_for(self, side: str, part: str, target: Vector) -> bool:
+        """Move the end of a limb until the point of it that touches is at the target; tell whether it was there."""
         name, chain = f"{side} {part}", chain_of(part)
-        for _ in range(_TRIES):
+        for tried in range(_TRIES):
             missing = sub(target, _anchor(self.body, self.girth, name))
             if length(missing) < _CLOSE_ENOUGH:
-                return
+                return tried == 0
             end = add(chain.joint(self.body, side, 2), missing)
             if f"{side} {chain.joints[1]}" in self.fixed:
                 turn_lower_bone(self.body, side, chain, end)
             else:
                 bend_to(self.body, side, chain, end, self.girth.elbow)
+        return False
 
     def _lower_middle(self, contact: Contact, surface: Surface, side: str) -> Vector:
         """Bring a knee or an elbow down to a surface by turning the bone above it."""

@@ -112,7 +112,7 @@ def _beside_box(seen: Seen, box: Seen) -> float:
     for normal, offset, seen_by in box.faces:
         beyond = min(
             ball.centre[0] * normal[0] + ball.centre[1] * normal[1] + ball.centre[2] * normal[2] - offset
-            for ball in seen.piece.balls
+            for ball in seen.balls
         )
         if beyond > best:
             best, result = beyond, seen_by

@@ -70,6 +70,7 @@ class Seen:
     links: tuple[tuple[Disc, Disc], ...]
     bounds: tuple[float, float, float, float]
     near: float
+    balls: tuple[Sphere, ...]
     faces: tuple[Face, ...]
 
     def meets(self, other: "Seen") -> bool:
@@ -89,6 +90,7 @@ def seen(piece: Piece, view: View) -> Seen:
         links=tuple((discs[a], discs[b]) for a, b in piece.links),
         bounds=bounds_of(flat),
         near=sum(disc.near for disc in flat) / len(flat),
+        balls=piece.balls,
         faces=tuple(
             (n, offset, n[0] * towards[0] + n[1] * towards[1] + n[2] * towards[2]) for n, offset in piece.faces
         ),
