@@ -12,6 +12,7 @@ from exercises.figures.kinematics import Body
 from exercises.figures.outline import Point, circle, polygon
 from exercises.figures.pose import Arrow
 from exercises.figures.vectors import Vector, add, along, sub, unit
+from exercises.figures.window import Window
 
 _SHAFT, _HEAD, _BARB = 1.5, 7.5, 4.2
 _SHORTEST, _LONGEST = 14.0, 48.0
@@ -63,12 +64,22 @@ def arrow_shape(points: Sequence[Vector], view: View, *, both_ways: bool) -> Sha
     return Shape(path=polygon(contour), fill=palette.ARROW, stroke=palette.HALO)
 
 
-def clock(right: float, top: float) -> list[Shape]:
-    """A small clock in the corner of the picture: this position is held."""
-    x, y = right - _CLOCK - 1.0, top + _CLOCK + 1.0
+def clock(window: Window, painted: Sequence[Shape]) -> list[Shape]:
+    """A small clock in a corner of the picture that is free: this position is held."""
+    x, y = _free_corner(window, painted)
     face = Shape(path=circle(Disc(x, y, _CLOCK, 0.0)), fill="#ffffff", stroke=palette.INK)
     hands = [_hand(x, y, -pi / 2, _CLOCK * 0.72), _hand(x, y, 0.15, _CLOCK * 0.52)]
     return [face, *hands]
+
+
+def _free_corner(window: Window, painted: Sequence[Shape]) -> Point:
+    """The middle of the clock: right above if nothing is there, else in another corner."""
+    room = _CLOCK + 1.0
+    across, down = (window.right - room, window.left + room), (window.top + room, window.bottom - room)
+    places = [point for shape in painted for point in shape.points]
+    corners = [(x, y) for y in down for x in across]
+    taken = {corner: sum(hypot(x - corner[0], y - corner[1]) < room * 1.4 for x, y in places) for corner in corners}
+    return min(corners, key=taken.__getitem__)
 
 
 def _hand(x: float, y: float, angle: float, size: float) -> Shape:

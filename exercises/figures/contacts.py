@@ -39,8 +39,9 @@ from exercises.figures.vectors import (
 Place = tuple[str, str]
 """A part of the body and what it touches."""
 
-_TRIES, _ROUNDS = 6, 3
-_CLOSE_ENOUGH = 0.0005
+_TRIES = 8
+_CLOSE_ENOUGH = 0.001
+_FLAT = ("hand", "foot")
 _ROOM_ON_TOP = 0.03
 
 
@@ -157,35 +158,36 @@ class _Solver:
         return self._stand(contact, surface, side)
 
     def _hold(self, contact: Contact, side: str, part: str) -> Vector:
-        """Lay a hand or foot on a part of the body."""
+        """Lay a hand or foot on a part of the body; the hand goes along the skin where the wrist can."""
         skin, out = flesh.spot(self.body, self.girth, contact.on, (contact.face or "front", contact.along))
         own = flesh.spheres(self.body, self.girth, contact.part)[0].radius
         target = add(along(skin, out, own), contact.shift)
-        self._reach_for(side, part, target)
-        if part == "hand":
-            for _ in range(_ROUNDS):
+        for _ in range(_TRIES):
+            if part == "hand":
                 lay_flat_if_able(self.body, side, out)
-                if self._reach_for(side, part, target):
-                    break
+            missing = sub(target, _anchor(self.body, self.girth, contact.part))
+            if length(missing) < _CLOSE_ENOUGH:
+                break
+            self._move_end(side, part, missing)
         return target
 
     def _stand(self, contact: Contact, surface: Surface, side: str) -> Vector:
         """Put a hand or foot on a surface; a whole foot or hand lies flat on it."""
         part = contact.part.split(" ", 1)[1]
-        bent = f"{side} {chain_of(part).joints[1]}"
+        resting = f"{side} {chain_of(part).joints[1]}" in self.fixed
         # Where the joint above bears weight, only the last bone turns: the end comes down where it can.
-        place = None if contact.slides or bent in self.fixed else self.kept.get((contact.part, contact.on))
-        for _ in range(_TRIES if bent in self.fixed else _ROUNDS):
-            if part in ("hand", "foot"):
+        place = None if contact.slides or resting else self.kept.get((contact.part, contact.on))
+        for _ in range(_TRIES):
+            if part in _FLAT:
                 flatten(self.body, side, part, surface.normal)
-            wanted = place or add(_anchor(self.body, self.girth, contact.part), contact.shift)
+            here = _anchor(self.body, self.girth, contact.part)
+            wanted = here if resting else place or add(here, contact.shift)
             rise = surface.offset + self._rise(part) - dot(wanted, surface.normal)
             target = surface.within(along(wanted, surface.normal, rise), _ROOM_ON_TOP)
-            if self._reach_for(side, part, target):
-                return target
-            place = None if bent in self.fixed else target
-        if part in ("hand", "foot"):
-            flatten(self.body, side, part, surface.normal)
+            if length(sub(target, here)) < _CLOSE_ENOUGH:
+                break
+            self._move_end(side, part, sub(target, here))
+            place = None if resting else target
         return target
 
     def _rise(self, part: str) -> float:
@@ -193,19 +195,14 @@ class _Solver:
         rises = {"hand": sk.HAND_RADIUS, "heel": sk.HEEL_RADIUS, "toes": sk.TOE_RADIUS, "ankle": self.girth.ankle}
         return rises.get(part, 0.0)
 
-    def _reach_for(self, side: str, part: str, target: Vector) -> bool:
-        """Move the end of a limb until the point of it that touches is at the target; tell whether it was there."""
-        name, chain = f"{side} {part}", chain_of(part)
-        for tried in range(_TRIES):
-            missing = sub(target, _anchor(self.body, self.girth, name))
-            if length(missing) < _CLOSE_ENOUGH:
-                return tried == 0
-            end = add(chain.joint(self.body, side, 2), missing)
-            if f"{side} {chain.joints[1]}" in self.fixed:
-                turn_lower_bone(self.body, side, chain, end)
-            else:
-                bend_to(self.body, side, chain, end, self.girth.elbow)
-        return False
+    def _move_end(self, side: str, part: str, by: Vector) -> None:
+        """Move wrist or ankle by so much, as far as the bones reach."""
+        chain = chain_of(part)
+        end = add(chain.joint(self.body, side, 2), by)
+        if f"{side} {chain.joints[1]}" in self.fixed:
+            turn_lower_bone(self.body, side, chain, end)
+        else:
+            bend_to(self.body, side, chain, end, self.girth.elbow)
 
     def _lower_middle(self, contact: Contact, surface: Surface, side: str) -> Vector:
         """Bring a knee or an elbow down to a surface by turning the bone above it."""

@@ -9,7 +9,7 @@ from exercises.figures.camera import View, view_of
 from exercises.figures.drawing import Drawing, Shape
 from exercises.figures.kinematics import Body
 from exercises.figures.look import DEFAULT_LOOK, Look, Side
-from exercises.figures.motion import Course, bodies_between, course_of
+from exercises.figures.motion import Course, bodies_of, course_of, way_to
 from exercises.figures.pieces import Piece, Seen
 from exercises.figures.pose import Figure, Frame
 from exercises.figures.window import window_round
@@ -60,7 +60,7 @@ def in_words(text: str, side: Side) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Studio:
-    """Everything that the pictures of one figure share; `painted` are its frames before they are cropped."""
+    """Everything that the pictures of one figure share."""
 
     figure: Figure
     look: Look
@@ -76,19 +76,19 @@ class _Studio:
         """Every frame with its arrows, and a clock where it is held."""
         painted = self.painted()
         window = window_round([shape for shapes in painted for shape in shapes])
-        marks = [arrows.clock(window.right, window.top) if frame.held else [] for frame in self.figure.frames]
-        return [window.crop((*shapes, *mark)) for shapes, mark in zip(painted, marks, strict=True)]
+        marks = [
+            arrows.clock(window, shapes) if frame.held else []
+            for frame, shapes in zip(self.figure.frames, painted, strict=True)
+        ]
+        return [window.showing((*shapes, *mark)) for shapes, mark in zip(painted, marks, strict=True)]
 
     def motion(self) -> list[Drawing]:
         """The bodies from the first frame to the last, in the window of the frames."""
         window = window_round([shape for shapes in self.painted() for shape in shapes])
-        bodies = [self.course.frames[0].body]
-        for number in range(1, len(self.figure.frames)):
-            bodies += bodies_between(self.course, self.figure, number, _STEPS)[1:]
-        return [window.crop(self.scene(body)) for body in bodies]
+        return [window.showing(self.scene(body)) for body in bodies_of(self.course, self.figure, _STEPS)]
 
     def painted(self) -> list[list[Shape]]:
-        """The shapes of every frame, not yet cropped."""
+        """The shapes of every frame."""
         return [self.scene(solved.body) + self.arrows(n) for n, solved in enumerate(self.course.frames)]
 
     def arrows(self, number: int) -> list[Shape]:
@@ -105,7 +105,7 @@ class _Studio:
     def _way_to(self, number: int, frame: Frame) -> list[Body]:
         if number == 0 or all(arrow.along for arrow in frame.arrows):
             return [self.course.frames[number].body] * 2
-        return bodies_between(self.course, self.figure, number, _ARROW_STEPS)
+        return way_to(self.course, self.figure, number, _ARROW_STEPS)
 
     def scene(self, body: Body) -> list[Shape]:
         """A body with everything round it, from far to near."""

@@ -48,11 +48,21 @@ class Shape:
     fill: str | None = None
     stroke: str | None = None
 
+    @property
+    def points(self) -> list[tuple[float, float]]:
+        """Where its lines and curves begin and end."""
+        return [(step[-2], step[-1]) for step in self.path if not isinstance(step, Close)]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """Shapes on a canvas of `width` × `height` centimetres of the drawn world; y grows downwards from the top left."""
+    """Shapes on a canvas of `width` × `height` centimetres of the drawn world, its top left corner at (`left`, `top`).
+
+    y grows downwards.
+    """
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
+    left: float = 0.0
+    top: float = 0.0

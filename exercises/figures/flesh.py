@@ -151,7 +151,9 @@ def spot(body: Body, girth: sk.Girth, on: str, where: tuple[str, float]) -> tupl
         point, frame, radius_of = _TRUNK_SPOTS[on]
         radius = sk.HEAD_RADIUS if on == "head" else float(getattr(girth, radius_of))
         out = turn(body.frames[frame], direction)
-        return add(body.points[point], scale(out, radius)), out
+        bulge = girth.belly + body.belly if on == "belly" else 0.0
+        middle = add(body.points[point], turn(body.frames[frame], (bulge, 0.0, 0.0)))
+        return add(middle, scale(out, radius)), out
     near, far, frame_of = limb(body, girth, on)
     out = turn(frame_of, direction)
     radius = near.radius + (far.radius - near.radius) * part

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import asin, atan2, degrees
 
 from exercises.figures import skeleton as sk
 from exercises.figures.vectors import (
@@ -10,13 +9,12 @@ from exercises.figures.vectors import (
     UPRIGHT,
     Matrix,
     Vector,
-    about_x,
-    about_y,
     about_z,
+    about_zxy,
     after,
     along,
+    angles_zxy,
     column,
-    transposed,
     turn,
 )
 
@@ -116,6 +114,8 @@ _ANKLE = ("ankle dorsiflexion", "ankle inversion", "ankle rotation")
 JOINTS = {"upper arm": _SHOULDER, "hand": _WRIST, "thigh": _HIP, "foot": _ANKLE}
 """The three movements of each joint, by the segment that it moves."""
 
+_FARTHEST_BACK = -120.0
+"""An angle still farther back is one that came round by the front: an arm overhead."""
 _FOOT_POINTS = {
     "heel": (-0.045, sk.SOLE - sk.HEEL_RADIUS),
     "ball": (0.085, sk.SOLE - sk.BALL_RADIUS),
@@ -127,32 +127,22 @@ def joint_rotation(body: Body, side: str, movements: tuple[str, str, str]) -> Ma
     """The rotation of a joint with three movements: forward, away from the middle, outward."""
     forward, away, outward = (body.angle(f"{side} {movement}") for movement in movements)
     way = -1.0 if side == "right" else 1.0
-    turned = about_z(forward)
-    if away:
-        turned = after(turned, about_x(way * away))
-    return after(turned, about_y(way * outward)) if outward else turned
+    return about_zxy(forward, way * away, way * outward)
 
 
 def angles_of(local: Matrix, side: str, movements: tuple[str, str, str]) -> dict[str, float]:
     """The three angles that `joint_rotation` turns into this rotation."""
     way = -1.0 if side == "right" else 1.0
-    down = (-local[0][1], -local[1][1], -local[2][1])
-    away = degrees(asin(max(-1.0, min(1.0, -way * down[2]))))
-    forward = degrees(atan2(down[0], -down[1]))
-    if forward < -120.0:
+    forward, away, outward = angles_zxy(local)
+    if forward < _FARTHEST_BACK:
         forward += 360.0
-    rest = after(transposed(after(about_z(forward), about_x(way * away))), local)
-    outward = way * degrees(atan2(rest[0][2], rest[0][0]))
     names = [f"{side} {movement}" for movement in movements]
-    return dict(zip(names, (forward, away, outward), strict=True))
+    return dict(zip(names, (forward, way * away, way * outward), strict=True))
 
 
 def _bend(body: Body, part: str, share: float) -> Matrix:
     flexion, bend, rotation = (body.angle(f"{part} {way}") * share for way in ("flexion", "bend", "rotation"))
-    turned = about_z(-flexion)
-    if bend:
-        turned = after(turned, about_x(bend))
-    return after(turned, about_y(-rotation)) if rotation else turned
+    return about_zxy(-flexion, bend, -rotation)
 
 
 def _up(start: Vector, facing: Matrix, by: float) -> Vector:

@@ -6,7 +6,7 @@ from math import acos, atan2, cos, hypot, pi, sin, tan
 from exercises.figures.camera import Disc
 from exercises.figures.drawing import Close, Curve, Line, Move, Path
 
-_DIRECTIONS = tuple((cos(n * pi / 16), sin(n * pi / 16)) for n in range(32))
+_DIRECTIONS = tuple((cos(n * pi / 12), sin(n * pi / 12)) for n in range(24))
 _QUARTER = pi / 2
 _MISSED = 2 * pi - 0.5
 """An arc this long between two of several discs is one that runs backwards: a disc too small to be seen."""

@@ -71,6 +71,7 @@ class Frame:
     forward, to its right and about the upright. `rests` names what bears the weight: the first touches and keeps its
     place, a second one decides how far the body tips. Where `pelvis` is given, the body is put there instead. A frame
     that begins `anew` keeps nothing of where the one before touched. `belly` is how far a breath lifts it, in metres.
+    A frame `from_start` shows what follows the first frame, not the one before it: the other side.
     """
 
     position: str
@@ -87,6 +88,7 @@ class Frame:
     anew: bool = False
     pelvis: Vector | None = None
     belly: float = 0.0
+    from_start: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

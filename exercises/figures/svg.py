@@ -10,7 +10,7 @@ STROKE_PIXELS = 1.6
 
 def svg(drawing: Drawing, *, said: str) -> str:
     """The drawing as one `<svg>` element; `said` is its text alternative, empty where the words stand beside it."""
-    size = f"0 0 {_number(drawing.width)} {_number(drawing.height)}"
+    size = " ".join(_number(value) for value in (drawing.left, drawing.top, drawing.width, drawing.height))
     heard = f'role="img" aria-label="{escape(said, _QUOTES)}"' if said else 'aria-hidden="true"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}" {heard}>{shapes_markup(drawing)}</svg>'
 

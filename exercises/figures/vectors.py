@@ -1,6 +1,6 @@
 """Vectors and rotations in 3-D: x forward, y up, z to the figure's right; angles in degrees."""
 
-from math import acos, cos, degrees, radians, sin, sqrt
+from math import acos, asin, atan2, cos, degrees, radians, sin, sqrt
 
 Vector = tuple[float, float, float]
 Matrix = tuple[Vector, Vector, Vector]
@@ -129,6 +129,25 @@ def about_z(angle: float) -> Matrix:
     """A rotation about z: x towards y."""
     c, s = cos(radians(angle)), sin(radians(angle))
     return ((c, -s, 0.0), (s, c, 0.0), Z)
+
+
+def about_zxy(z: float, x: float, y: float) -> Matrix:
+    """A rotation about y, then about x, then about z."""
+    cz, sz, cx, sx, cy, sy = (part for angle in (z, x, y) for part in (cos(radians(angle)), sin(radians(angle))))
+    return (
+        (cz * cy - sz * sx * sy, -sz * cx, cz * sy + sz * sx * cy),
+        (sz * cy + cz * sx * sy, cz * cx, sz * sy - cz * sx * cy),
+        (-cx * sy, sx, cx * cy),
+    )
+
+
+def angles_zxy(m: Matrix) -> tuple[float, float, float]:
+    """The angles that `about_zxy` turns into this rotation, the one about x between -90 and 90."""
+    return (
+        degrees(atan2(-m[0][1], m[1][1])),
+        degrees(asin(max(-1.0, min(1.0, m[2][1])))),
+        degrees(atan2(-m[2][0], m[2][2])),
+    )
 
 
 def about(axis: Vector, angle: float) -> Matrix:

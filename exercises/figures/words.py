@@ -141,6 +141,7 @@ class _Reader(PlainReader):
             arrows=tuple(self.arrow(one, f"{place}.arrows[{n}]") for n, one in enumerate(self.items(arrows, "arrows"))),
             held=self.switch(own.get("held", False), f"{place}.held"),
             anew=self.switch(own.get("anew", False), f"{place}.anew"),
+            from_start=self.switch(own.get("from_start", False), f"{place}.from_start"),
             pelvis=self.vector(pelvis, f"{place}.pelvis") if pelvis is not None else None,
             belly=self.number(own.get("belly", 0), f"{place}.belly", (-0.02, 0.08)),
         )
@@ -240,7 +241,7 @@ class _Reader(PlainReader):
 
 _FRAME_KEYS = {
     "position", "belly", "joints", "lean", "roll", "turn", "pelvis", "rests", "contacts", "arrows", "held", "anew",
-    "caption", "seen",
+    "from_start", "caption", "seen",
 }  # fmt: skip
 _OF_AN_ARM = ("hand", "elbow")
 _CONTACT_KEYS = {"to", "face", "along", "shift", "slides"}

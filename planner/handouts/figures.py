@@ -62,33 +62,35 @@ def _still(frame: DrawnFrame) -> Still:
 
 def stamp_of(drawing: Drawing) -> Stamp:
     """The drawing as operators: colours and paths, and no width of a line, which is the caller's to set."""
-    painted = "\n".join(part for shape in drawing.shapes for part in _painted(shape, drawing.height))
+    corner = (drawing.left, drawing.top + drawing.height)
+    painted = "\n".join(part for shape in drawing.shapes for part in _painted(shape, corner))
     deflated = zlib.compress(f"1 j 1 J\n{painted}\n".encode("ascii"))
     return Stamp(width=round(drawing.width, 1), height=round(drawing.height, 1), deflated=deflated)
 
 
-def _painted(shape: Shape, top: float) -> Iterator[str]:
+def _painted(shape: Shape, corner: tuple[float, float]) -> Iterator[str]:
     """Paint the stroke first: the fill covers its inner half."""
-    path = " ".join(_operators(shape.path, top))
+    path = " ".join(_operators(shape.path, corner))
     if shape.stroke:
         yield f"{_colour(shape.stroke)} RG {path} S"
     if shape.fill:
         yield f"{_colour(shape.fill)} rg {path} f"
 
 
-def _operators(path: Path, top: float) -> Iterator[str]:
+def _operators(path: Path, corner: tuple[float, float]) -> Iterator[str]:
     for step in path:
         if isinstance(step, Close):
             yield "h"
         else:
             letter = "m" if isinstance(step, Move) else "l" if isinstance(step, Line) else "c"
-            yield f"{_points(step, top)} {letter}"
+            yield f"{_points(step, corner)} {letter}"
 
 
-def _points(numbers: tuple[float, ...], top: float) -> str:
+def _points(numbers: tuple[float, ...], corner: tuple[float, float]) -> str:
     """Places counted upward from the lower left corner, as a PDF counts."""
+    left, bottom = corner
     pairs = zip(numbers[::2], numbers[1::2], strict=True)
-    return " ".join(f"{_number(x)} {_number(top - y)}" for x, y in pairs)
+    return " ".join(f"{_number(x - left)} {_number(bottom - y)}" for x, y in pairs)
 
 
 def _number(value: float) -> str:

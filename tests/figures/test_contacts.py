@@ -107,7 +107,7 @@ def test_two_frames_that_look_alike_are_named():
 def test_what_both_frames_touch_is_touched_all_the_way():
     drawn = figure({"position": "standing"}, {"pelvis": [-0.15, 0.65, 0], "joints": {"lumbar": {"flexion": 20}}})
     course = course_of(drawn, Build.SLIM)
-    bodies = bodies_between(course, drawn, 1, 6)
+    bodies = bodies_between(course, drawn, (0, 1), 6)
 
     assert len(bodies) == 7
     for body in bodies:

@@ -75,7 +75,8 @@ def test_no_figure_is_cut_off_by_the_edge_of_the_page(name: str, size: str) -> N
 @pytest.mark.parametrize("name", NAMES)
 def test_no_line_is_cut_off_by_the_edge_of_its_picture(name: str) -> None:
     drawing = draw_figure(figure(name))[0].drawing
-    edge = min(min(x, y, drawing.width - x, drawing.height - y) for x, y in ends(drawing))
+    right, bottom = drawing.left + drawing.width, drawing.top + drawing.height
+    edge = min(min(x - drawing.left, y - drawing.top, right - x, bottom - y) for x, y in ends(drawing))
     for box, line in ((Box(36 * MM, 40 * MM), FIGURE_LINE), (Box(11 * MM, 7.5 * MM), FINE_FIGURE_LINE)):
         assert edge * Picture(frames(name)[0], box).scale >= line
 
