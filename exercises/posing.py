@@ -12,29 +12,40 @@ from exercises.figures.pose import Figure
 from exercises.figures.reading import FigureFaultsError, Remark
 
 MOST_VALUES = 2000
+_KEPT = 512
 PLAIN = (str, int, float, bool, list, dict, type(None))
 
 
 def figure_of(raw: Mapping[str, Any]) -> Figure | None:
-    """The figure of an exercise; None where it has none, or one that no longer reads."""
-    found = _read(json.dumps(raw, sort_keys=True)) if raw else None
-    return found if isinstance(found, Figure) else None
+    """The figure of an exercise; None where it has none, or one that no longer reads.
+
+    Whether a body can do it was asked when it was loaded or saved, and `library_health` asks again.
+    """
+    return _shown(json.dumps(raw, sort_keys=True)) if raw else None
 
 
 def remarks_on(raw: object) -> tuple[Remark, ...]:
     """Whatever keeps a figure from being kept and drawn; `raw` may be anything that YAML can say."""
     if unfit := tuple(_unfit(raw)):
         return unfit
-    found = _read(json.dumps(raw, sort_keys=True))
-    return () if isinstance(found, Figure) else found
+    return _judged(json.dumps(raw, sort_keys=True))
 
 
-@lru_cache(maxsize=512)
-def _read(text: str) -> Figure | tuple[Remark, ...]:
+@lru_cache(maxsize=_KEPT)
+def _shown(text: str) -> Figure | None:
     try:
-        return reading.read_figure(json.loads(text))
+        return reading.read_words(json.loads(text))
+    except FigureFaultsError:
+        return None
+
+
+@lru_cache(maxsize=_KEPT)
+def _judged(text: str) -> tuple[Remark, ...]:
+    try:
+        reading.read_figure(json.loads(text))
     except FigureFaultsError as faults:
         return faults.remarks
+    return ()
 
 
 def _unfit(raw: object) -> Iterator[Remark]:

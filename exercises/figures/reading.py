@@ -31,18 +31,19 @@ def read_figure(raw: object) -> Figure:
 
 
 def judge(figure: Figure) -> list[Remark]:
-    """All that is wrong with a figure once it is solved, for either build."""
-    found: dict[Remark, None] = {}
+    """All that is wrong with a figure once it is solved; what is wrong for both builds is said once."""
+    found: dict[tuple[str, str], Remark] = {}
     view = view_of(figure.camera, mirrored=False)
     for build in Build:
         frames = course_of(figure, build).frames
         for n, solved in enumerate(frames):
             place = f"frames[{n}]"
-            for remark in (*_joints(solved, place), *_contacts(solved, place), *_floor(solved, build, place)):
-                found[remark] = None
+            remarks = [*_joints(solved, place), *_contacts(solved, place), *_floor(solved, build, place)]
             if n and not _moved(frames[n - 1], solved, view):
-                found[Remark(place, "looks like the frame before it")] = None
-    return list(found)
+                remarks.append(Remark(place, "looks like the frame before it"))
+            for remark in remarks:
+                found.setdefault((remark.place, remark.message.split(" ", 1)[0]), remark)
+    return list(found.values())
 
 
 def _joints(solved: Solved, place: str) -> Iterator[Remark]:

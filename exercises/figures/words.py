@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from hashlib import sha256
 from typing import Any
 
@@ -18,6 +19,11 @@ _MOST_FRAMES = 3
 _LONGEST_CAPTION, _LONGEST_SEEN = 60, 300
 _SINGLE = {"knee": "flexion", "elbow": "flexion", "ankle": "dorsiflexion", "wrist": "extension"}
 """Joints for which one number is enough, with the movement that it means."""
+_MOVEMENTS = {
+    joint: [name.rpartition(" ")[2] for name in RANGES if name.rpartition(" ")[0] == joint]
+    for joint in dict.fromkeys(name.rpartition(" ")[0] for name in RANGES)
+}
+"""What each joint can do, as in {'right knee': ['flexion']}."""
 _PLURAL = {
     "hips": "hip", "knees": "knee", "ankles": "ankle", "shoulders": "shoulder", "elbows": "elbow", "wrists": "wrist",
     "feet": "foot", "hands": "hand", "heels": "heel", "toes": "toes", "shins": "shin", "thighs": "thigh",
@@ -156,17 +162,19 @@ class _Reader(PlainReader):
         return found
 
     def joint(self, name: str, said: object, place: str) -> dict[str, float]:
+        if name not in _MOVEMENTS:
+            near = get_close_matches(name, _MOVEMENTS, n=1)
+            self.fault(place, f"no joint is called {name[:40]!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+            return {}
         short = name.rpartition(" ")[2]
         if isinstance(said, int | float) and short in _SINGLE:
             said = {_SINGLE[short]: said}
         found = {}
-        movements = self.mapping(said, place, None)
-        for movement, angle in movements.items():
-            bounds = RANGES.get(f"{name} {movement}")
-            if bounds is None:
-                self.fault(place, f"no joint moves so: {name} {movement}{_known_movements(name)}")
+        for movement, angle in self.mapping(said, place, None).items():
+            if movement not in _MOVEMENTS[name]:
+                self.fault(place, f"has no {movement[:40]}; it has {', '.join(_MOVEMENTS[name])}")
                 continue
-            value = self.number(angle, place, None)
+            bounds, value = RANGES[f"{name} {movement}"], self.number(angle, place, None)
             if not bounds.holds(value, 0.0):
                 self.fault(place, f"{movement} {value:g} is outside {bounds}")
             found[f"{name} {movement}"] = value
@@ -257,8 +265,3 @@ def _both(name: str) -> tuple[str, ...]:
     if name in _PLURAL:
         return tuple(f"{side} {_PLURAL[name]}" for side in SIDES)
     return (name,)
-
-
-def _known_movements(joint: str) -> str:
-    known = [name.removeprefix(f"{joint} ") for name in RANGES if name.startswith(f"{joint} ")]
-    return f"; it has {', '.join(known)}" if known else ""

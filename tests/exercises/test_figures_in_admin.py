@@ -76,7 +76,7 @@ CANNOT_BE_DRAWN = {
     ),
     "unknown joint": (
         WRITTEN.replace(HEAD_HANGS, "right kneecap: {flexion: 30}"),
-        "frames[1].joints.right kneecap: no joint moves so: right kneecap flexion",
+        "frames[1].joints.right kneecap: no joint is called 'right kneecap'; did you mean 'right knee'?",
     ),
     "contact out of reach": (
         WRITTEN.replace("  held: true", "  contacts: {right hand: {to: left foot}}"),

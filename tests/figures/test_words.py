@@ -53,16 +53,21 @@ def test_the_same_figure_has_the_same_key_whatever_the_order_of_its_words():
     ("change", "place", "message"),
     [
         ({"joints": {"right knee": 190}}, "frames[0].joints.right knee", "flexion 190 is outside -5 to 160"),
-        ({"joints": {"right nee": 10}}, "frames[0].joints.right nee", "is not a list of names with their values"),
+        (
+            {"joints": {"right nee": 10}},
+            "frames[0].joints.right nee",
+            "no joint is called 'right nee'; did you mean 'right knee'?",
+        ),
+        ({"joints": {"right hip": 10}}, "frames[0].joints.right hip", "is not a list of names with their values"),
         (
             {"joints": {"right nee": {"flexion": 10}}},
             "frames[0].joints.right nee",
-            "no joint moves so: right nee flexion",
+            "no joint is called 'right nee'; did you mean 'right knee'?",
         ),
         (
             {"joints": {"right knee": {"abduction": 10}}},
             "frames[0].joints.right knee",
-            "no joint moves so: right knee abduction; it has flexion",
+            "has no abduction; it has flexion",
         ),
         ({"joints": {"knees": "far"}}, "frames[0].joints.knees", "is not a list of names with their values"),
         ({"joints": {"knees": float("nan")}}, "frames[0].joints.knees", "'nan' is not a number that can be meant"),
