@@ -382,7 +382,10 @@ ANOTHER = """
 FIGURE_FAULTS: dict[str, tuple[tuple[str, str, str], str]] = {
     "unknown joint": (
         (FIGURES, HEAD_HANGS, "joints: {right kneecap: {flexion: 30}}"),
-        f"{FIGURES}: cat-cow: frames[1].joints.right kneecap: no joint is called 'right kneecap'; did you mean 'right knee'?",
+        (
+            f"{FIGURES}: cat-cow: frames[1].joints.right kneecap: "
+            "no joint is called 'right kneecap'; did you mean 'right knee'?"
+        ),
     ),
     "angle out of range": (
         (FIGURES, HEAD_HANGS, "joints: {right knee: 190}"),
