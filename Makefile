@@ -7,6 +7,7 @@ POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 IN := .venv/bin
 MANAGE := $(IN)/python manage.py
 PYTEST := $(IN)/pytest -n auto
+PLATE := build/figures
 PIP := $(IN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
@@ -47,9 +48,12 @@ check: .venv/ready-dev  ## format, lint, types, imports, migrations, then the te
 	DEBUG=on DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
 	$(MAKE) test
 
-figures: .venv/ready  ## draw every exercise on one sheet: docs/images/exercises.pdf and .png
+figures: .venv/ready  ## draw every exercise on one sheet, and some for the README: docs/images
 	$(MANAGE) draw_figures docs/images/exercises.pdf
-	pdftoppm -r 56 -png -singlefile docs/images/exercises.pdf docs/images/exercises
+	@mkdir -p build
+	$(MANAGE) draw_figures $(PLATE).pdf --only bird-dog figure-four-stretch clamshell half-kneeling-hip-flexor-stretch sit-to-stand downward-dog
+	pdftoppm -r 48 -png -singlefile docs/images/exercises.pdf docs/images/exercises
+	pdftoppm -r 96 -png -singlefile $(PLATE).pdf docs/images/figures
 
 bench: .venv/ready-dev  ## measure how fast figures are drawn, as ratios within one run
 	$(IN)/python -m bench.figures

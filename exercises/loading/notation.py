@@ -7,6 +7,18 @@ import yaml
 
 TEXT = "tag:yaml.org,2002:str"
 WIDTH = 100
+_ORDER = {
+    name: place
+    for place, name in enumerate(
+        (
+            *("camera", "azimuth", "elevation", "props", "kind", "at", "frames", "position", "lean", "roll", "turn"),
+            *("pelvis", "belly", "joints", "flexion", "abduction", "rotation", "rests", "contacts", "to", "face", "of"),
+            *("along", "beyond", "shift", "turned", "size", "slides", "arrows", "both_ways", "held", "anew"),
+            *("from_start", "caption", "seen"),
+        )
+    )
+}
+"""In which order a person writes a figure."""
 READER_STUMBLES = (ValueError, LookupError, AttributeError, RecursionError)
 """What PyYAML itself stumbles over, as at the date 2026-13-45 or a number of five thousand digits."""
 
@@ -33,8 +45,9 @@ class PlainDumper(yaml.SafeDumper):
     """Writes values for people to read: a line for each, but numbers that belong together side by side."""
 
     def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> yaml.MappingNode:  # noqa: FBT001
-        """Put the angles of a joint in one line."""
-        node: yaml.MappingNode = super().represent_mapping(tag, mapping, flow_style)
+        """Put the angles of a joint in one line, and names in the order of a figure: a database may keep another."""
+        ordered = dict(sorted(mapping.items(), key=lambda item: _ORDER.get(item[0], len(_ORDER))))
+        node: yaml.MappingNode = super().represent_mapping(tag, ordered, flow_style)
         node.flow_style = _are_numbers(mapping.values())
         return node
 

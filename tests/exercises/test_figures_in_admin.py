@@ -26,11 +26,11 @@ frames:
   seen: A person on hands and knees, seen from the right.
 - joints:
     neck: {flexion: 30}
-  caption: Let your head hang
-  seen: The same, with the head hanging down.
-  held: true
   arrows:
   - head
+  held: true
+  caption: Let your head hang
+  seen: The same, with the head hanging down.
 """
 HEAD_HANGS = "neck: {flexion: 30}"
 
