@@ -29,7 +29,6 @@ SOME_DISCOMFORT = (
 NERVE_PAIN_LIMIT = "Leg pain from a nerve: keep it within 2 points of what it is at rest."
 SHORT_DAY = "Do only the exercises with a dot ●. A short day counts."
 ROUNDS = "2 × 10 means two rounds of 10 repeats, with a rest between them."
-NO_FIGURES: Mapping[str, Figure] = MappingProxyType({})
 BREATHE = "Breathe all the time. Hold on to something firm if you feel unsteady."
 
 
@@ -44,13 +43,21 @@ class Heading:
     version: int = 1
     draft: str = ""
     on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gallery:
+    """The figures of exercises by their slug, and whom they show."""
+
+    figures: Mapping[str, Figure]
     look: Look = DEFAULT_LOOK
 
 
-def programme_sheet(
-    plan: Plan, library: Library, heading: Heading, figures: Mapping[str, Figure] = NO_FIGURES
-) -> ProgrammeSheet:
-    """Everything that is printed for this plan, in reading order (rules.md section 12); `figures` are by slug."""
+NO_FIGURES = Gallery(figures=MappingProxyType({}))
+
+
+def programme_sheet(plan: Plan, library: Library, heading: Heading, gallery: Gallery = NO_FIGURES) -> ProgrammeSheet:
+    """Everything that is printed for this plan, in reading order (rules.md section 12)."""
     assessment = plan.assessment
     return ProgrammeSheet(
         title="Your exercise programme",
@@ -72,12 +79,12 @@ def programme_sheet(
         stop_and_call=plan.stop_and_call,
         advice=tuple(advice.message for advice in plan.advice),
         glance=tuple(_glance(week) for week in plan.weeks),
-        weeks=tuple(_week_sheet(week, plan, library, figures) for week in plan.weeks),
+        weeks=tuple(_week_sheet(week, plan, library, gallery) for week in plan.weeks),
         flare_up=plan.flare_up,
         closing=(*CLOSING, _about(plan, heading)),
         foot=_foot(assessment, heading),
         draft=heading.draft,
-        look=heading.look,
+        look=gallery.look,
         day_names=tuple(DAY_NAMES[day] for day in _days_of(plan.weeks[0])),
     )
 
@@ -175,7 +182,7 @@ def _most_minutes(week: PlannedWeek) -> str:
     return str(round(max(week.minutes_by_day.values(), default=0)))
 
 
-def _week_sheet(week: PlannedWeek, plan: Plan, library: Library, figures: Mapping[str, Figure]) -> WeekSheet:
+def _week_sheet(week: PlannedWeek, plan: Plan, library: Library, gallery: Gallery) -> WeekSheet:
     return WeekSheet(
         number=week.number,
         title=f"Week {week.number}",
@@ -184,8 +191,8 @@ def _week_sheet(week: PlannedWeek, plan: Plan, library: Library, figures: Mappin
         minutes=_minutes_in_words(week),
         focus=f"{week.focus} {ROUNDS}" if week.number == _first_week_of_rounds(plan) else week.focus,
         changes=_changes(week, plan),
-        rows=tuple(_row(item, _days_of(week), figures) for item in week.prescriptions),
-        cards=tuple(_card(item, library.exercises[item.exercise], plan, figures) for item in week.prescriptions),
+        rows=tuple(_row(item, _days_of(week), gallery) for item in week.prescriptions),
+        cards=tuple(_card(item, library.exercises[item.exercise], plan, gallery) for item in week.prescriptions),
         next_step=_next_step(plan.assessment),
     )
 
@@ -255,14 +262,14 @@ def _small_change(before: Dose, now: Dose) -> str:
     return "".join(f", {name} {old} → {new} {unit}".rstrip() for name, unit, old, new in numbers if old != new)
 
 
-def _row(item: Prescription, days: tuple[str, ...], figures: Mapping[str, Figure]) -> GridRow:
+def _row(item: Prescription, days: tuple[str, ...], gallery: Gallery) -> GridRow:
     times = item.dose.frequency.times_per_day
     return GridRow(
         name=item.name,
         dose=_row_dose(item),
         ticks=tuple(times if day in item.days else 0 for day in days),
         core=item.core,
-        figure=figures.get(item.exercise),
+        figure=gallery.figures.get(item.exercise),
         side=_drawn_side(item),
     )
 
@@ -276,7 +283,7 @@ def _row_dose(item: Prescription) -> str:
     return ", ".join((amount(item.dose, item.side), *particulars(item.dose)))
 
 
-def _card(item: Prescription, spec: ExerciseSpec, plan: Plan, figures: Mapping[str, Figure]) -> Card:
+def _card(item: Prescription, spec: ExerciseSpec, plan: Plan, gallery: Gallery) -> Card:
     effort = (f"effort {item.dose.effort} of 10",) if item.dose.effort is not None else ()
     return Card(
         exercise=item.exercise,
@@ -292,7 +299,7 @@ def _card(item: Prescription, spec: ExerciseSpec, plan: Plan, figures: Mapping[s
         stop_if=spec.stop_if,
         limits=item.limits,
         first_week=_first_week(item.exercise, plan),
-        figure=figures.get(item.exercise),
+        figure=gallery.figures.get(item.exercise),
         side=_drawn_side(item),
     )
 

@@ -38,5 +38,17 @@ class Look:
     build: Build = Build.SLIM
     skin: Skin = Skin.MEDIUM
 
+    @property
+    def name(self) -> str:
+        """A short name, as in 'slim-medium'."""
+        return f"{self.build}-{self.skin}"
+
+    @property
+    def words(self) -> str:
+        """The look as a person reads it."""
+        return f"{self.build.capitalize()}, {self.skin} skin"
+
 
 DEFAULT_LOOK = Look()
+LOOKS = {look.name: look for look in (Look(build=build, skin=skin) for build in Build for skin in Skin)}
+"""Every look by its name."""

@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from exercises.figures.look import DEFAULT_LOOK, LOOKS, Look
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes users; an e-mail address is kept in lower case, so that it is found however it is typed."""
@@ -103,11 +105,19 @@ class Clinic(models.Model):
         A4 = "A4", "A4"
         LETTER = "Letter", "US Letter"
 
+    PEOPLE = tuple((name, look.words) for name, look in LOOKS.items())
+
     name = models.CharField(max_length=120)
     telephone = models.CharField(max_length=40, blank=True, help_text="Whom a patient calls with a question.")
     address = models.TextField(max_length=400, blank=True)
     emergency_number = models.CharField(max_length=20, default="112", help_text="Printed in the emergency box.")
     page_size = models.CharField("paper", max_length=6, choices=PageSize, default=PageSize.A4)
+    drawn_person = models.CharField(
+        max_length=20,
+        choices=PEOPLE,
+        default=DEFAULT_LOOK.name,
+        help_text="Whom the figures show; a handout may choose.",
+    )
     is_demonstration = models.BooleanField(
         default=False, help_text="Its people are invented; every page and handout says so."
     )
@@ -133,10 +143,20 @@ class Clinic(models.Model):
                 name="clinic_page_size_is_known",
                 violation_error_message="The paper is A4 or Letter.",
             ),
+            models.CheckConstraint(
+                condition=models.Q(drawn_person__in=tuple(LOOKS)),
+                name="clinic_drawn_person_is_known",
+                violation_error_message="The drawn person is one of the six that there are.",
+            ),
         )
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def look(self) -> Look:
+        """Whom the figures of its programmes show."""
+        return LOOKS[self.drawn_person]
 
 
 class Membership(models.Model):

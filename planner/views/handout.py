@@ -1,25 +1,23 @@
 """The printed programme: its sheet, the name of its file, and the letters that do not print."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from django.utils import timezone
 from django.utils.text import slugify
 
-from exercises.figures.pose import Figure
 from planner.handouts.sheet import ProgrammeSheet
 from planner.handouts.text import unprintable
 from planner.models import Programme
 from planner.prescribing.library import Library
 from planner.prescribing.programme import Plan
-from planner.sheets import Heading, programme_sheet, words_of
+from planner.sheets import Gallery, Heading, programme_sheet, words_of
 from planner.views.answers_page import names_not_asked
 
 LONGEST_STEM = 60
 DEMONSTRATION = "Demonstration clinic (invented people)"
 
 
-def sheet_of(programme: Programme, plan: Plan, library: Library, figures: Mapping[str, Figure]) -> ProgrammeSheet:
+def sheet_of(programme: Programme, plan: Plan, library: Library, gallery: Gallery) -> ProgrammeSheet:
     """The programme as it is printed; dated when it was made, so that it is the same on any day."""
     clinic = programme.patient.clinic
     heading = Heading(
@@ -30,7 +28,7 @@ def sheet_of(programme: Programme, plan: Plan, library: Library, figures: Mappin
         draft=draft_words(programme, library),
         on=made_on(programme),
     )
-    return programme_sheet(plan, library, heading, figures)
+    return programme_sheet(plan, library, heading, gallery)
 
 
 def made_on(programme: Programme) -> date:

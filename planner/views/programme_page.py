@@ -1,17 +1,17 @@
 """What the programme page shows, arranged: the strip of weeks, one week, and what was left out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from exercises.figures.look import Side as DrawnSide
-from exercises.figures.pose import Figure
 from exercises.pictures import Picture, picture_of
 from planner.prescribing.dose import WEEKDAYS, Side
 from planner.prescribing.library import Direction, Library, Verdict
 from planner.prescribing.phases import TITLES
 from planner.prescribing.programme import Exclusion, Level, Notice, Plan, PlannedWeek, Prescription
 from planner.prescribing.wording import DAY_NAMES
+from planner.sheets import Gallery
 
 EQUIPMENT_RULE = "R-EQ1"
 EASES = {Direction.FLEXION: "eases bending forward", Direction.EXTENSION: "eases bending backward"}
@@ -107,10 +107,10 @@ class ProgrammePage:
         return most(self.week.aerobic_minutes_by_day.values())
 
 
-def page_of(plan: Plan, number: int, library: Library, figures: Mapping[str, Figure]) -> ProgrammePage:
+def page_of(plan: Plan, number: int, library: Library, gallery: Gallery) -> ProgrammePage:
     """The page of week `number`, counted from 1; LookupError where the plan has no such week.
 
-    `figures` are by the slug of their exercise; one that has none is shown by its steps alone.
+    An exercise that has no figure is shown by its steps alone.
     """
     if not 1 <= number <= len(plan.weeks):
         raise LookupError(f"no week {number}")
@@ -121,7 +121,7 @@ def page_of(plan: Plan, number: int, library: Library, figures: Mapping[str, Fig
         week=week,
         phase=TITLES[week.phase],
         tabs=tuple(_tab(each, is_chosen=each is week) for each in plan.weeks),
-        rows=tuple(_row(item, library, figures.get(item.exercise)) for item in week.prescriptions),
+        rows=tuple(_row(item, library, gallery) for item in week.prescriptions),
         left_out=left_out(plan.excluded, library),
         notices=tuple(sorted(plan.notices, key=lambda notice: list(Level).index(notice.level))),
     )
@@ -173,13 +173,14 @@ def _tab(week: PlannedWeek, *, is_chosen: bool) -> WeekTab:
     )
 
 
-def _row(item: Prescription, library: Library, figure: Figure | None) -> Row:
+def _row(item: Prescription, library: Library, gallery: Gallery) -> Row:
+    figure = gallery.figures.get(item.exercise)
     side = DrawnSide.LEFT if item.side is Side.LEFT else DrawnSide.RIGHT
     return Row(
         item=item,
         days=_marks(item),
         steps=library.exercises[item.exercise].steps,
-        picture=picture_of(figure, side) if figure else None,
+        picture=picture_of(figure, side, gallery.look) if figure else None,
     )
 
 

@@ -10,10 +10,14 @@ from planner.handouts.document import render_pdf
 from planner.models import Programme, User
 from planner.records import figures_of, library_of, plan_of
 from planner.services import NotADraftError, PrecautionsNotAskedError, confirm_programme
+from planner.sheets import Gallery
 from planner.views.answers_page import names_not_asked
 from planner.views.handout import file_name, letters_missing, made_on, sheet_of
 from planner.views.programme_page import page_of
 from planner.views.requests import SignedInRequest, needs_library
+
+
+CHOOSE = {"page_size": "Choose A4 or Letter for the page.", "person": "Choose one of the people there are to draw."}
 
 
 @require_GET
@@ -25,14 +29,14 @@ def programme(request: SignedInRequest, pk: int, number: int = 1) -> HttpRespons
     plan = plan_of(found, library)
     if number not in range(1, len(plan.weeks) + 1):
         raise Http404
-    figures = figures_of(found)
+    gallery = Gallery(figures=figures_of(found), look=found.patient.clinic.look)
     context = {
         "programme": found,
         "patient": found.patient,
-        "page": page_of(plan, number, library, figures),
+        "page": page_of(plan, number, library, gallery),
         "not_asked": names_not_asked(found.assessment, library),
-        "letters_missing": letters_missing(sheet_of(found, plan, library, figures)),
-        "paper": PaperForm(usual=found.patient.clinic.page_size),
+        "letters_missing": letters_missing(sheet_of(found, plan, library, gallery)),
+        "paper": PaperForm(usual=found.patient.clinic),
     }
     return render(request, "planner/programme.html", context)
 
@@ -57,13 +61,15 @@ def confirm(request: SignedInRequest, pk: int) -> HttpResponse:
 def pdf(request: SignedInRequest, pk: int) -> HttpResponse:
     """The programme as a PDF to print, or a message where its letters cannot be printed."""
     found = _visible(request.user, pk)
-    usual = found.patient.clinic.page_size
-    paper = PaperForm(request.GET or {"page_size": usual}, usual=usual)
+    clinic = found.patient.clinic
+    paper = PaperForm(request.GET or {"page_size": clinic.page_size}, usual=clinic)
     if not paper.is_valid():
-        messages.error(request, "Choose A4 or Letter for the page.")
+        for field in paper.errors:
+            messages.error(request, CHOOSE[field])
         return redirect(found)
     library = library_of(found)
-    sheet = sheet_of(found, plan_of(found, library), library, figures_of(found))
+    gallery = Gallery(figures=figures_of(found), look=paper.look)
+    sheet = sheet_of(found, plan_of(found, library), library, gallery)
     if letters_missing(sheet) and not paper.cleaned_data["print_anyway"]:
         messages.error(request, "Not printed: it holds letters that cannot be printed. They are named below.")
         return redirect(found)

@@ -53,6 +53,7 @@ def test_the_superuser_makes_a_clinic_with_its_therapist(ana: User, root_client:
             "name": "New clinic",
             "emergency_number": "999",
             "page_size": "A4",
+            "drawn_person": "broad-dark",
             "memberships-TOTAL_FORMS": "1",
             "memberships-INITIAL_FORMS": "0",
             "memberships-0-user": str(ana.pk),

@@ -68,6 +68,7 @@ def test_a_user_needs_an_address() -> None:
         ("name", "", "A clinic needs a name."),
         ("emergency_number", "", "A clinic needs the emergency number of its country."),
         ("page_size", "A3", "The paper is A4 or Letter."),
+        ("drawn_person", "tall-green", "The drawn person is one of the six that there are."),
     ],
 )
 def test_the_database_and_the_form_refuse_a_clinic_with_the_same_rule(

@@ -70,6 +70,24 @@ def test_it_has_the_chosen_size(size: str, points: tuple[int, int], programme: P
     assert (round(box.width), round(box.height)) == points
 
 
+def test_the_figures_show_the_person_chosen_or_else_the_clinics(
+    programme: Programme, ana_clinic: Clinic, ana_client: Client
+) -> None:
+    usual, chosen = (
+        _pdf(ana_client, programme).content,
+        _pdf(ana_client, programme, page_size="A4", person="broad-dark").content,
+    )
+    assert usual != chosen
+    Clinic.objects.filter(pk=ana_clinic.pk).update(drawn_person="broad-dark")
+    assert _pdf(ana_client, programme).content == chosen
+
+
+def test_a_person_that_is_not_there_is_refused_in_words(programme: Programme, ana_client: Client) -> None:
+    query = {"page_size": "A4", "person": "tall-green"}
+    answer = ana_client.get(reverse("programme_pdf", args=[programme.pk]), query, follow=True)
+    assert "one of the people there are to draw" in answer.text
+
+
 def test_without_a_choice_it_has_the_clinics_size(programme: Programme, ana_clinic: Clinic, ana_client: Client) -> None:
     Clinic.objects.filter(pk=ana_clinic.pk).update(page_size=Clinic.PageSize.LETTER)
     box = PdfReader(BytesIO(_pdf(ana_client, programme).content)).pages[0].mediabox

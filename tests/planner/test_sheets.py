@@ -15,7 +15,7 @@ from planner.prescribing import build_plan
 from planner.prescribing.contract import read_assessment
 from planner.prescribing.dose import Side
 from planner.prescribing.programme import Plan
-from planner.sheets import Heading, programme_sheet
+from planner.sheets import Gallery, Heading, programme_sheet
 from planner.sheets import words_of as all_words_of
 from tests.drawn import LEG_LIFT
 from tests.real_library import real_library
@@ -184,7 +184,7 @@ def test_clinic_therapist_and_version_stand_on_it():
 
 def test_card_and_row_show_the_figure_of_their_exercise_and_no_other():
     plan, figure = plan_of("sciatica"), read_figure(LEG_LIFT)
-    sheet = programme_sheet(plan, real_library(), HEADING, {"walking": figure})
+    sheet = programme_sheet(plan, real_library(), HEADING, Gallery(figures={"walking": figure}))
     for week, printed in zip(plan.weeks, sheet.weeks, strict=True):
         for item, card, row in zip(week.prescriptions, printed.cards, printed.rows, strict=True):
             assert card.figure == row.figure == (figure if item.exercise == "walking" else None)
@@ -210,13 +210,13 @@ def test_the_left_is_drawn_only_where_the_left_alone_works(side, drawn):
 
 def test_the_heading_says_who_is_drawn():
     look = Look(build=Build.BROAD, skin=Skin.DARK)
-    assert programme_sheet(plan_of("sciatica"), real_library(), replace(HEADING, look=look)).look == look
+    assert programme_sheet(plan_of("sciatica"), real_library(), HEADING, Gallery(figures={}, look=look)).look == look
 
 
 def test_captions_are_words_of_the_sheet_and_nothing_else_of_a_figure_is():
     plan = plan_of("sciatica")
     bare, drawn = (
-        set(all_words_of(programme_sheet(plan, real_library(), HEADING, figures)))
+        set(all_words_of(programme_sheet(plan, real_library(), HEADING, Gallery(figures=figures))))
         for figures in ({}, {"walking": read_figure(LEG_LIFT)})
     )
     assert drawn - bare == {frame["caption"] for frame in LEG_LIFT["frames"]}

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, ProgrammingError
 
+from exercises.figures.look import DEFAULT_LOOK, LOOKS
 from planner.assemble import EmptyLibraryError, published_library
 from planner.documents import STANDARD_INPUT, as_json_bytes, read_document, write_whole
 from planner.handouts.document import LAYOUTS, PAGE_SIZES, render_pdf
@@ -17,7 +18,7 @@ from planner.prescribing.contract import AssessmentFaults, assessment_schema, pl
 from planner.prescribing.library import Library
 from planner.prescribing.programme import Blocked, Plan
 from planner.records import figures_in_library
-from planner.sheets import Heading, programme_sheet, words_of
+from planner.sheets import Gallery, Heading, programme_sheet, words_of
 
 PLANNED, INVALID, BLOCKED = 0, 2, 3
 # Letter is the paper of North America.
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", type=Path, help="write the plan here")
         parser.add_argument("--layout", choices=LAYOUTS, default=LAYOUTS[0])
         parser.add_argument("--page-size", choices=PAGE_SIZES, default=PAGE_SIZES[0])
+        parser.add_argument("--person", choices=LOOKS, default=DEFAULT_LOOK.name, help="whom the figures show")
         parser.add_argument("--emergency-number", help="the number to call in an emergency (A4: 112, Letter: 911)")
         parser.add_argument("--schema", action="store_true", help="print the JSON Schema of an assessment")
 
@@ -81,7 +83,8 @@ class Command(BaseCommand):
         on = plan.assessment.start_date
         number = options["emergency_number"] or EMERGENCY_NUMBERS[options["page_size"]]
         heading = Heading(on=on, emergency_number=number)
-        sheet = programme_sheet(plan, library, heading, figures_in_library(_exercises(plan)))
+        gallery = Gallery(figures=figures_in_library(_exercises(plan)), look=LOOKS[options["person"]])
+        sheet = programme_sheet(plan, library, heading, gallery)
         for letter in unprintable(" ".join(words_of(sheet))):
             self.stderr.write(f"warning: '{letter}' is not in the handout's typeface and prints as '?'")
         return render_pdf(sheet, layout=options["layout"], page_size=options["page_size"], on=on)
