@@ -16,7 +16,6 @@ from planner.views.handout import file_name, letters_missing, made_on, sheet_of
 from planner.views.programme_page import page_of
 from planner.views.requests import SignedInRequest, needs_library
 
-
 CHOOSE = {"page_size": "Choose A4 or Letter for the page.", "person": "Choose one of the people there are to draw."}
 
 
