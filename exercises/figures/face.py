@@ -13,8 +13,8 @@ from exercises.figures.outline import Point, around, circle, smooth
 from exercises.figures.pieces import Hull, Piece
 from exercises.figures.vectors import Matrix, Vector, add, cross, dot, scale, turn, unit
 
-_HAIR_WAY = unit((-0.74, 0.67, 0.0))
-_HAIR_WIDTH = 78.0
+_HAIR_WAY = unit((-0.62, 0.78, 0.0))
+_HAIR_WIDTH = 83.0
 _ROUND = 20
 _NOSE = (1.04, -0.10, 0.0)
 _EYES = ((0.86, 0.16, 0.40), (0.86, 0.16, -0.40))
