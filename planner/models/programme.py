@@ -52,7 +52,7 @@ class Programme(models.Model):
     texts = models.JSONField(
         default=dict,
         blank=True,
-        help_text="The words of each exercise as they were when the programme was confirmed.",
+        help_text="The words and the figure of each exercise as they were when the programme was confirmed.",
     )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
