@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import cache_control
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
 
 from exercises import pictures, presenting
@@ -56,6 +57,7 @@ def exercise_picture(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@gzip_page  # the steps repeat each other, and nothing secret is among them
 @conditional_page
 @cache_control(private=True, max_age=KEPT_SECONDS)
 def exercise_motion(request: HttpRequest, slug: str) -> HttpResponse:

@@ -16,7 +16,7 @@ from exercises.figures.window import window_round
 
 _KEPT = 1024
 _ARROW_STEPS = 4
-_STEPS = 12
+_STEPS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

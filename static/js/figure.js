@@ -1,7 +1,7 @@
 // The moving picture of an exercise. It is fetched when Play is pressed, and nothing moves before that.
 // Without this file, or where the device asks for less motion, the numbered pictures stand for themselves.
 
-const STEP_MILLISECONDS = 100;
+const STEP_MILLISECONDS = 75;
 const REST_MILLISECONDS = 900;
 const WORDS = {
   play: "Play",

@@ -171,7 +171,7 @@ def test_the_moving_picture_goes_through_every_frame():
     steps = draw_motion(figure)
     ends = [frame.drawing for frame in draw_figure(figure)]
 
-    assert len(steps) == 12 * 3 + 1, "to one side, back to the start, to the other side"
+    assert len(steps) == 16 * 3 + 1, "to one side, back to the start, to the other side"
     assert {(step.width, step.height) for step in steps} == {(ends[0].width, ends[0].height)}
     assert all(step.shapes != following.shapes for step, following in pairwise(steps))
 
