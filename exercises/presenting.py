@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from exercises.figures.look import DEFAULT_LOOK, Build, Look, Side, Skin
+from exercises.figures.look import DEFAULT_LOOK, DRAWN_SIDES, Build, Look, Side, Skin
 from exercises.models import (
     Category,
     Condition,
@@ -51,7 +51,7 @@ class Shown:
     @property
     def picture_version(self) -> str:
         """What its small picture is kept under, empty where it has none."""
-        return version_of(self.exercise.figure) if self.exercise.figure else ""
+        return version_of(self.exercise.figure) if figure_of(self.exercise.figure) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +101,15 @@ def drawn(exercise: Exercise, query: Mapping[str, Any]) -> Drawn:
     return Drawn(
         picture=picture_of(figure, side, look) if figure else None,
         look=look,
-        sides=tuple(_option(each, each, look, is_chosen=each is side) for each in Side) if exercise.one_sided else (),
+        sides=tuple(_option(each, each, look, is_chosen=each is side) for each in DRAWN_SIDES)
+        if exercise.one_sided
+        else (),
         people=_people(side, look),
     )
+
+
+def _sides(side: Side, look: Look) -> tuple[Option, ...]:
+    return tuple(_option(each, each, look, is_chosen=each is side) for each in DRAWN_SIDES)
 
 
 def _people(side: Side, look: Look) -> tuple[Group, ...]:

@@ -12,8 +12,9 @@ from exercises.forms import LibraryFilter
 from exercises.models import Condition, Exercise, ExerciseLink, Verdict
 from exercises.posing import figure_of
 
-# A picture says nothing of a patient, and its address changes with the figure: the reader's own browser may keep it.
-KEPT_SECONDS = 24 * 3600
+# A picture says nothing of a patient, and its address changes with the figure's words: the reader's own browser may
+# keep it, not for longer than a new release of the drawing may take to show.
+KEPT_SECONDS = 3600
 
 
 def exercise_list(request: HttpRequest) -> HttpResponse:
@@ -53,7 +54,7 @@ def exercise_detail(request: HttpRequest, slug: str) -> HttpResponse:
 def exercise_picture(request: HttpRequest, slug: str) -> HttpResponse:
     """The last frame of an exercise as an image of its own: a long list of inline drawings would be slow to load."""
     side, look = pictures.side_asked(request.GET), pictures.look_asked(request.GET)
-    return _svg(pictures.picture_of(_figure(slug), side, look).small)
+    return svg_answer(pictures.picture_of(_figure(slug), side, look).small)
 
 
 @require_safe
@@ -66,7 +67,7 @@ def exercise_motion(request: HttpRequest, slug: str) -> HttpResponse:
     if request.GET.get("of", figure.key) != figure.key:
         raise Http404
     side, look = pictures.side_asked(request.GET), pictures.look_asked(request.GET)
-    return _svg(pictures.motion_markup(figure, side, look))
+    return svg_answer(pictures.motion_markup(figure, side, look))
 
 
 def condition_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -90,5 +91,6 @@ def _figure(slug: str) -> Figure:
     raise Http404
 
 
-def _svg(markup: str) -> HttpResponse:
+def svg_answer(markup: str) -> HttpResponse:
+    """A picture by itself, as an answer."""
     return HttpResponse(markup, content_type="image/svg+xml")

@@ -57,10 +57,11 @@ def texts_of(programme: Programme) -> Texts:
 def figures_of(programme: Programme) -> dict[str, Figure]:
     """The figures of its exercises by slug, of those that have one, in one query.
 
-    Once it is confirmed they stay as they were then; one confirmed before figures were kept shows the library's.
+    Once it is confirmed they stay as they were then; one that was confirmed without pictures gets none later.
     """
     held = Exercise.objects.filter(prescriptions__programme=programme).order_by().values_list("slug", "figure")
-    return _posed((slug, programme.texts.get(slug, {}).get("figure", figure)) for slug, figure in held)
+    kept = programme.texts
+    return _posed((slug, kept[slug].get("figure", {}) if slug in kept else figure) for slug, figure in held)
 
 
 def figures_in_library(slugs: Iterable[str]) -> dict[str, Figure]:

@@ -1,17 +1,15 @@
 """A plan in the finished words and numbers of a handout: the one way from a plan to a ProgrammeSheet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, timedelta
 from enum import Enum
-from types import MappingProxyType
 
-from exercises.figures.look import DEFAULT_LOOK, Look
-from exercises.figures.look import Side as DrawnSide
 from exercises.figures.pose import Figure
+from planner.gallery import NO_FIGURES, Gallery
 from planner.handouts.sheet import Card, ChangeNote, GlanceWeek, GridRow, Light, ProgrammeSheet, WeekSheet
 from planner.prescribing.assessment import Assessment, Irritability
-from planner.prescribing.dose import WEEKDAYS, Dose, Side
+from planner.prescribing.dose import WEEKDAYS, Dose
 from planner.prescribing.equipment import IN_WORDS
 from planner.prescribing.library import Category, ExerciseSpec, Library
 from planner.prescribing.needs import has_nerve_pain
@@ -34,7 +32,7 @@ BREATHE = "Breathe all the time. Hold on to something firm if you feel unsteady.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """Who hands the programme over, which version, which day, and who is drawn; `draft` says why it is not final."""
+    """Who hands the programme over, which version it is, and the day; `draft` says why it is not final yet."""
 
     clinic_name: str = ""
     clinic_telephone: str = ""
@@ -43,17 +41,6 @@ class Heading:
     version: int = 1
     draft: str = ""
     on: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gallery:
-    """The figures of exercises by their slug, and whom they show."""
-
-    figures: Mapping[str, Figure]
-    look: Look = DEFAULT_LOOK
-
-
-NO_FIGURES = Gallery(figures=MappingProxyType({}))
 
 
 def programme_sheet(plan: Plan, library: Library, heading: Heading, gallery: Gallery = NO_FIGURES) -> ProgrammeSheet:
@@ -191,7 +178,7 @@ def _week_sheet(week: PlannedWeek, plan: Plan, library: Library, gallery: Galler
         minutes=_minutes_in_words(week),
         focus=f"{week.focus} {ROUNDS}" if week.number == _first_week_of_rounds(plan) else week.focus,
         changes=_changes(week, plan),
-        rows=tuple(_row(item, _days_of(week), gallery) for item in week.prescriptions),
+        rows=tuple(_row(item, library, _days_of(week), gallery) for item in week.prescriptions),
         cards=tuple(_card(item, library.exercises[item.exercise], plan, gallery) for item in week.prescriptions),
         next_step=_next_step(plan.assessment),
     )
@@ -262,7 +249,7 @@ def _small_change(before: Dose, now: Dose) -> str:
     return "".join(f", {name} {old} → {new} {unit}".rstrip() for name, unit, old, new in numbers if old != new)
 
 
-def _row(item: Prescription, days: tuple[str, ...], gallery: Gallery) -> GridRow:
+def _row(item: Prescription, library: Library, days: tuple[str, ...], gallery: Gallery) -> GridRow:
     times = item.dose.frequency.times_per_day
     return GridRow(
         name=item.name,
@@ -270,13 +257,8 @@ def _row(item: Prescription, days: tuple[str, ...], gallery: Gallery) -> GridRow
         ticks=tuple(times if day in item.days else 0 for day in days),
         core=item.core,
         figure=gallery.figures.get(item.exercise),
-        side=_drawn_side(item),
+        side=gallery.side_of(item, library.exercises[item.exercise]),
     )
-
-
-def _drawn_side(item: Prescription) -> DrawnSide:
-    """The side that is drawn: poses are written for the right, and show the left where only that is worked."""
-    return DrawnSide.LEFT if item.side is Side.LEFT else DrawnSide.RIGHT
 
 
 def _row_dose(item: Prescription) -> str:
@@ -300,7 +282,8 @@ def _card(item: Prescription, spec: ExerciseSpec, plan: Plan, gallery: Gallery) 
         limits=item.limits,
         first_week=_first_week(item.exercise, plan),
         figure=gallery.figures.get(item.exercise),
-        side=_drawn_side(item),
+        side=gallery.side_of(item, spec),
+        drawn=gallery.note_on(item, spec),
     )
 
 

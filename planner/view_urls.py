@@ -15,4 +15,5 @@ urlpatterns = [
     path("programmes/<int:pk>/weeks/<int:number>/", programmes.programme, name="programme_week"),
     path("programmes/<int:pk>/confirm/", programmes.confirm, name="confirm_programme"),
     path("programmes/<int:pk>/programme.pdf", programmes.pdf, name="programme_pdf"),
+    path("programmes/<int:pk>/<slug:slug>/motion.svg", programmes.motion, name="programme_motion"),
 ]

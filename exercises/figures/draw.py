@@ -38,8 +38,8 @@ def draw_figure(figure: Figure, side: Side = Side.RIGHT, look: Look = DEFAULT_LO
         DrawnFrame(
             number=number,
             drawing=drawing,
-            caption=in_words(frame.caption, side),
-            seen=in_words(frame.seen, side),
+            caption=side.in_words(frame.caption),
+            seen=side.in_words(frame.seen),
             held=frame.held,
         )
         for number, (frame, drawing) in enumerate(zip(figure.frames, drawings, strict=True), 1)
@@ -50,12 +50,6 @@ def draw_figure(figure: Figure, side: Side = Side.RIGHT, look: Look = DEFAULT_LO
 def draw_motion(figure: Figure, side: Side = Side.RIGHT, look: Look = DEFAULT_LOOK) -> tuple[Drawing, ...]:
     """The way through all frames in small steps, blended by the angles of the joints; one drawing for one frame."""
     return tuple(_Studio.of(figure, side, look).motion())
-
-
-def in_words(text: str, side: Side) -> str:
-    """Words of a figure for one side: `{side}` is the side at work, `{other}` the one across."""
-    words = text.replace("{side}", side.value).replace("{other}", side.other.value)
-    return words[:1].upper() + words[1:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,15 +20,33 @@ class Skin(StrEnum):
 
 
 class Side(StrEnum):
-    """Which side is drawn at work: poses are written for the right and mirrored for the left."""
+    """Which side is at work: poses are written for the right and mirrored for the left.
+
+    Where it is the sore or the good one, and nobody said whether that is right or left, the right is drawn and the
+    words call it sore or good.
+    """
 
     RIGHT = "right"
     LEFT = "left"
+    SORE = "sore"
+    GOOD = "good"
 
     @property
     def other(self) -> "Side":
         """The side across."""
-        return Side.LEFT if self is Side.RIGHT else Side.RIGHT
+        return _ACROSS[self]
+
+    def in_words(self, text: str) -> str:
+        """Words of a figure for this side: `{side}` is the side at work, `{other}` the one across."""
+        for name, side in (("{side}", self), ("{other}", self.other)):
+            text = text.replace(f"{name} side", f"{side.value} side").replace(name, _CALLED[side])
+        return text[:1].upper() + text[1:]
+
+
+_ACROSS = {Side.RIGHT: Side.LEFT, Side.LEFT: Side.RIGHT, Side.SORE: Side.GOOD, Side.GOOD: Side.SORE}
+_CALLED = {Side.RIGHT: "right", Side.LEFT: "left", Side.SORE: "sore-side", Side.GOOD: "good-side"}
+DRAWN_SIDES = (Side.RIGHT, Side.LEFT)
+"""The sides that differ in the picture and not only in the words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

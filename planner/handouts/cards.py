@@ -81,7 +81,7 @@ def together(text: str, separator: str = " · ") -> str:
 
 def full_card(card: Card, width: float, look: Look) -> Block:
     """Return an exercise in full under a line: its figures left, the words right, the mistakes where there is room."""
-    shown = pictures(frames_of(card, look), FIGURES)
+    shown = Stack((pictures(frames_of(card, look), FIGURES), plain(card.drawn, NOTE, FIGURES)), TIGHT)
     beside = width - FIGURES - SNUG
     position = Prose.of((Run("Position:", BODY_BOLD), Run(card.position, BODY)), FIGURES)
     arrangements = (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-from exercises.figures.look import Build, Look, Side, Skin
+from exercises.figures.look import DRAWN_SIDES, Build, Look, Side, Skin
 from exercises.figures.pose import Figure
 from planner.handouts.document import blank_canvas
 from planner.handouts.figures import Box, Picture, stills
@@ -81,7 +81,7 @@ def _in_columns(entries: Sequence[Block], column: float) -> list[Block]:
 
 def _entry(drawn: Drawn, column: float) -> Block:
     """One exercise: right and left side by side, one build above the other."""
-    rows = [_frames(drawn.figure, tuple(Side), Look(build=build, skin=skin), _BOX) for build, skin in _BUILDS]
+    rows = [_frames(drawn.figure, DRAWN_SIDES, Look(build=build, skin=skin), _BOX) for build, skin in _BUILDS]
     captions = " · ".join(f"{still.number} {still.caption}" for still in stills(drawn.figure, Side.RIGHT, Look()))
     return Stack((plain(drawn.name, BODY_BOLD, column), *rows, plain(captions, META, column)), TIGHT)
 

@@ -53,6 +53,7 @@ class Card:
     first_week: int = 1
     figure: Figure | None = field(default=None, repr=False)
     side: Side = Side.RIGHT
+    drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,13 @@ from datetime import date
 from django.utils import timezone
 from django.utils.text import slugify
 
+from planner.gallery import Gallery
 from planner.handouts.sheet import ProgrammeSheet
 from planner.handouts.text import unprintable
 from planner.models import Programme
 from planner.prescribing.library import Library
 from planner.prescribing.programme import Plan
-from planner.sheets import Gallery, Heading, programme_sheet, words_of
+from planner.sheets import Heading, programme_sheet, words_of
 from planner.views.answers_page import names_not_asked
 
 LONGEST_STEM = 60

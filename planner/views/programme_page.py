@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from exercises.figures.look import Side as DrawnSide
 from exercises.pictures import Picture, picture_of
-from planner.prescribing.dose import WEEKDAYS, Side
+from planner.gallery import Gallery
+from planner.prescribing.dose import WEEKDAYS
 from planner.prescribing.library import Direction, Library, Verdict
 from planner.prescribing.phases import TITLES
 from planner.prescribing.programme import Exclusion, Level, Notice, Plan, PlannedWeek, Prescription
 from planner.prescribing.wording import DAY_NAMES
-from planner.sheets import Gallery
 
 EQUIPMENT_RULE = "R-EQ1"
 EASES = {Direction.FLEXION: "eases bending forward", Direction.EXTENSION: "eases bending backward"}
@@ -45,6 +44,7 @@ class Row:
     days: tuple[DayMark, ...]
     steps: tuple[str, ...]
     picture: Picture | None
+    drawn: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,13 +174,13 @@ def _tab(week: PlannedWeek, *, is_chosen: bool) -> WeekTab:
 
 
 def _row(item: Prescription, library: Library, gallery: Gallery) -> Row:
-    figure = gallery.figures.get(item.exercise)
-    side = DrawnSide.LEFT if item.side is Side.LEFT else DrawnSide.RIGHT
+    figure, spec = gallery.figures.get(item.exercise), library.exercises[item.exercise]
     return Row(
         item=item,
         days=_marks(item),
-        steps=library.exercises[item.exercise].steps,
-        picture=picture_of(figure, side, gallery.look) if figure else None,
+        steps=spec.steps,
+        picture=picture_of(figure, gallery.side_of(item, spec), gallery.look) if figure else None,
+        drawn=gallery.note_on(item, spec),
     )
 
 

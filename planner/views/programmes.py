@@ -3,14 +3,17 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_POST
 
+from exercises.pictures import look_asked, motion_markup, side_asked
+from exercises.views import svg_answer
 from planner.forms import PaperForm
+from planner.gallery import Gallery
 from planner.handouts.document import render_pdf
 from planner.models import Programme, User
 from planner.records import figures_of, library_of, plan_of
 from planner.services import NotADraftError, PrecautionsNotAskedError, confirm_programme
-from planner.sheets import Gallery
 from planner.views.answers_page import names_not_asked
 from planner.views.handout import file_name, letters_missing, made_on, sheet_of
 from planner.views.programme_page import page_of
@@ -74,6 +77,16 @@ def pdf(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect(found)
     made = render_pdf(sheet, page_size=paper.cleaned_data["page_size"], on=made_on(found))
     return _download(made, file_name(found))
+
+
+@require_GET
+@gzip_page
+def motion(request: SignedInRequest, pk: int, slug: str) -> HttpResponse:
+    """The moving picture of one exercise of a programme, of the figure that the programme shows."""
+    figure = figures_of(_visible(request.user, pk)).get(slug)
+    if figure is None:
+        raise Http404
+    return svg_answer(motion_markup(figure, side_asked(request.GET), look_asked(request.GET)))
 
 
 def _download(made: bytes, name: str) -> HttpResponse:

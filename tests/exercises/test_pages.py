@@ -339,7 +339,7 @@ def test_the_moving_picture_of_another_figure_is_not_there(signed_in: Client) ->
 def test_a_picture_is_kept_by_the_readers_browser_alone(signed_in: Client, address: str) -> None:
     answer = signed_in.get(address)
     assert answer["Content-Type"] == "image/svg+xml"
-    assert set(answer["Cache-Control"].split(", ")) == {"private", "max-age=86400"}
+    assert set(answer["Cache-Control"].split(", ")) == {"private", "max-age=3600"}
     again = signed_in.get(address, headers={"If-None-Match": answer["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert signed_in.post(address).status_code == 405

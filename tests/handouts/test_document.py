@@ -19,7 +19,6 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from reportlab import rl_config
 
-from exercises.figures.draw import in_words
 from exercises.figures.look import Side
 from exercises.figures.pose import Figure
 from planner.handouts.document import LAYOUTS, PAGE_SIZES, IncompleteSheetError, render_pdf
@@ -41,7 +40,7 @@ ANY_TEXT = st.text(st.characters(codec=None), max_size=120)
 def said_in(value: object) -> Iterator[str]:
     """Every text of a sheet, its cards and weeks, except names that are never printed; of a figure its captions."""
     if isinstance(value, Figure):
-        yield from (in_words(frame.caption, Side.RIGHT) for frame in value.frames)
+        yield from (Side.RIGHT.in_words(frame.caption) for frame in value.frames)
     elif isinstance(value, str):
         yield value
     elif isinstance(value, tuple):

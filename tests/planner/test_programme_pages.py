@@ -113,7 +113,7 @@ def test_every_exercise_of_the_week_is_drawn_for_the_side_it_is_done_on(
     assert [drawing.get("role") for drawing in drawings_in(page)] == [None, "img", "img"] * len(items)
     for item in items:
         side = "left" if item is first else "right"
-        assert f'motion="/library/{item.exercise}/motion.svg?side={side}&amp;' in page
+        assert f'motion="/programmes/{programme.pk}/{item.exercise}/motion.svg?side={side}&amp;' in page
 
 
 def test_an_exercise_without_a_picture_is_shown_by_its_steps(programme: Programme, ana_client: Client) -> None:

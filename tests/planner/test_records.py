@@ -154,12 +154,12 @@ def test_a_programme_confirmed_without_a_figure_gets_none_later(programme: Progr
     assert figures_of(confirmed) == {}
 
 
-def test_a_programme_confirmed_before_figures_were_kept_shows_those_of_the_library(programme: Programme) -> None:
-    slug = _drawn(programme, LEG_LIFT)
+def test_a_programme_confirmed_before_figures_were_kept_gets_none_unseen(programme: Programme) -> None:
+    _drawn(programme, LEG_LIFT)
     confirmed = confirm_programme(programme=programme)
     for text in confirmed.texts.values():
         del text["figure"]
-    assert figures_of(confirmed) == {slug: figure_of(LEG_LIFT)}
+    assert figures_of(confirmed) == {}
 
 
 def test_a_figure_that_no_longer_reads_is_none(programme: Programme) -> None:

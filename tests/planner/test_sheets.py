@@ -10,12 +10,13 @@ import pytest
 from exercises.figures.look import Build, Look, Skin
 from exercises.figures.look import Side as DrawnSide
 from exercises.figures.reading import read_figure
+from planner.gallery import Gallery
 from planner.handouts.sheet import ProgrammeSheet
 from planner.prescribing import build_plan
 from planner.prescribing.contract import read_assessment
 from planner.prescribing.dose import Side
 from planner.prescribing.programme import Plan
-from planner.sheets import Gallery, Heading, programme_sheet
+from planner.sheets import Heading, programme_sheet
 from planner.sheets import words_of as all_words_of
 from tests.drawn import LEG_LIFT
 from tests.real_library import real_library

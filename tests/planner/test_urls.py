@@ -42,6 +42,7 @@ ADDRESSES: dict[str, Address] = {
     "programme_week": Address(keys=("programme", "number")),
     "confirm_programme": Address(method="post", keys=("programme",), owner=302),
     "programme_pdf": Address(keys=("programme",)),
+    "programme_motion": Address(keys=("programme", "prescribed")),
     "exercises:exercise_list": _open_to_all(),
     "exercises:exercise_detail": _open_to_all("exercise"),
     "exercises:exercise_picture": _open_to_all("exercise"),
@@ -52,7 +53,7 @@ ADDRESSES: dict[str, Address] = {
 
 @pytest.fixture(autouse=True)
 def _the_exercise_is_drawn(db: None) -> None:
-    Exercise.objects.filter(slug="bird-dog").update(figure=LEG_LIFT)
+    Exercise.objects.update(figure=LEG_LIFT)
 
 
 def test_every_address_has_a_row() -> None:
@@ -122,6 +123,7 @@ def _path(name: str, programme: Programme) -> str:
         "assessment": programme.assessment_id,
         "programme": programme.pk,
         "number": 2,
+        "prescribed": programme.prescriptions.order_by("pk").values_list("exercise__slug", flat=True)[0],
         "exercise": "bird-dog",
         "condition": "sciatica",
     }

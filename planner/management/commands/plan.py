@@ -11,6 +11,7 @@ from django.db import OperationalError, ProgrammingError
 from exercises.figures.look import DEFAULT_LOOK, LOOKS
 from planner.assemble import EmptyLibraryError, published_library
 from planner.documents import STANDARD_INPUT, as_json_bytes, read_document, write_whole
+from planner.gallery import Gallery
 from planner.handouts.document import LAYOUTS, PAGE_SIZES, render_pdf
 from planner.handouts.text import unprintable
 from planner.prescribing import build_plan
@@ -18,7 +19,7 @@ from planner.prescribing.contract import AssessmentFaults, assessment_schema, pl
 from planner.prescribing.library import Library
 from planner.prescribing.programme import Blocked, Plan
 from planner.records import figures_in_library
-from planner.sheets import Gallery, Heading, programme_sheet, words_of
+from planner.sheets import Heading, programme_sheet, words_of
 
 PLANNED, INVALID, BLOCKED = 0, 2, 3
 # Letter is the paper of North America.
