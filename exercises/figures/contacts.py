@@ -5,10 +5,10 @@ kinematics of two bones. What remains between a part and what it should touch is
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import asin, atan2, degrees, hypot, sqrt
 
-from exercises.figures import flesh
+from exercises.figures import flesh, floor
 from exercises.figures import skeleton as sk
 from exercises.figures.flesh import Sphere
 from exercises.figures.kinematics import Body, placed
@@ -54,21 +54,37 @@ class Solved:
     gaps: Mapping[Place, float]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """What a body on its way keeps touching: what it rests on, what its limbs are brought to, and where that is."""
+
+    rests: tuple[Contact, ...]
+    contacts: tuple[Contact, ...]
+    places: Mapping[Place, Vector]
+
+
 def solve(frame: Frame, girth: sk.Girth, scene: Scene, before: Solved | None = None) -> Solved:
     """The body of a frame; what it touched in the frame `before`, and touches still, stays where it was."""
     facing = after(after(about_y(frame.turn), FACING[frame.position]), after(about_z(-frame.lean), about_x(frame.roll)))
     kept = before.touched if before and not frame.anew else {}
     body = placed(frame.angles, facing, belly=frame.belly)
     solver = _Solver(body=body, girth=girth, scene=scene, kept=kept)
-    solver.set_down(frame)
+    if frame.pelvis is not None:
+        body.shift(sub(frame.pelvis, body.root))
+    else:
+        solver.set_down(frame.rests)
     return solver.with_contacts(frame)
 
 
-def reach(body: Body, girth: sk.Girth, scene: Scene, contacts: Mapping[Contact, Vector]) -> None:
-    """Bring limbs of a body that is already placed to points in space, as on the way between two frames."""
-    solver = _Solver(body=body, girth=girth, scene=scene, kept={(c.part, c.on): at for c, at in contacts.items()})
-    for contact in contacts:
-        solver.touch(replace(contact, slides=False))
+def carry(body: Body, girth: sk.Girth, scene: Scene, hold: Hold) -> None:
+    """Set a body that is on its way between two frames down on what it rests on, out of the floor, on its contacts."""
+    solver = _Solver(body=body, girth=girth, scene=scene, kept=hold.places)
+    if hold.rests:
+        solver.set_down(hold.rests)
+    floor.lift_out(body, girth, standing=not hold.rests)
+    for contact in hold.contacts:
+        solver.touch(contact)
+    solver.raise_ends()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,13 +100,10 @@ class _Solver:
 
     # Setting down
 
-    def set_down(self, frame: Frame) -> None:
+    def set_down(self, rests: tuple[Contact, ...]) -> None:
         """Move, and with a second rest tip, the whole body onto what it rests on."""
-        if frame.pelvis is not None:
-            self.body.shift(sub(frame.pelvis, self.body.root))
-            return
-        self.fixed |= {rest.part for rest in frame.rests if rest.part.endswith(("knee", "elbow"))}
-        first, *others = frame.rests
+        self.fixed |= {rest.part for rest in rests if rest.part.endswith(("knee", "elbow"))}
+        first, *others = rests
         self._settle(first)
         if others:
             self._tip(first, others[0])
@@ -189,6 +202,17 @@ class _Solver:
             self._move_end(side, part, sub(target, here))
             place = None if resting else target
         return target
+
+    def raise_ends(self) -> None:
+        """Bring each hand and foot that is in the floor out of it."""
+        for side in sk.SIDES:
+            for part in _FLAT:
+                for _ in range(_TRIES):
+                    deep = floor.depth(self.body, self.girth, f"{side} {part}")
+                    if deep < _CLOSE_ENOUGH:
+                        break
+                    if part == "hand" or not floor.tilt(self.body, side, deep):
+                        self._move_end(side, part, (0.0, deep, 0.0))
 
     def _rise(self, part: str) -> float:
         """How far above a surface the anchor of a part is when the part lies on it."""

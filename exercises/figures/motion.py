@@ -1,18 +1,18 @@
 """Every frame of a figure solved, and the bodies on the way from one frame to the next."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from exercises.figures import skeleton as sk
-from exercises.figures.contacts import Solved, reach, solve
+from exercises.figures.contacts import Hold, Place, Solved, carry, solve
 from exercises.figures.kinematics import Body, placed
 from exercises.figures.look import Build
 from exercises.figures.pose import Contact, Figure, Frame
 from exercises.figures.scene import Scene, scene_of
-from exercises.figures.vectors import Vector, between, turned_part
+from exercises.figures.vectors import between, turned_part
 
-_KEPT = 512
+_KEPT = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +49,14 @@ def bodies_of(course: Course, figure: Figure, steps: int) -> list[Body]:
 def bodies_between(course: Course, figure: Figure, ends: tuple[int, int], steps: int) -> list[Body]:
     """The bodies from one frame to another, counted from 0 and both included, in equal steps.
 
-    Angles go evenly from one frame to the next, and what both frames touch is touched all the way.
+    Angles go evenly from one frame to the next. What both frames rest on or touch is touched all the way, and no part
+    goes through the floor.
     """
-    start, end = (course.frames[number] for number in ends)
-    before, after = (figure.frames[number] for number in ends)
-    shared = _shared(before, after, start, end)
-    inner = [_blended(start.body, end.body, n / steps) for n in range(1, steps)]
+    start, end = (course.frames[number].body for number in ends)
+    inner = [_blended(start, end, n / steps) for n in range(1, steps)]
     for n, body in enumerate(inner, 1):
-        places = {contact: between(*way, n / steps) for contact, way in shared.items()}
-        reach(body, course.girth, course.scene, places)
-    return [start.body, *inner, end.body]
+        carry(body, course.girth, course.scene, _held(course, figure, ends, n / steps))
+    return [start, *inner, end]
 
 
 def way_to(course: Course, figure: Figure, number: int, steps: int) -> list[Body]:
@@ -68,13 +66,41 @@ def way_to(course: Course, figure: Figure, number: int, steps: int) -> list[Body
     return [start, *(_blended(start, end, n / steps) for n in range(1, steps)), end]
 
 
-def _shared(before: Frame, after: Frame, start: Solved, end: Solved) -> Mapping[Contact, tuple[Vector, Vector]]:
-    had = {(contact.part, contact.on) for contact in before.contacts}
-    return {
-        contact: (start.touched[contact.part, contact.on], end.touched[contact.part, contact.on])
-        for contact in after.contacts
-        if (contact.part, contact.on) in had
-    }
+def _held(course: Course, figure: Figure, ends: tuple[int, int], part: float) -> Hold:
+    """What both frames touch, at a part of the way from where it is in the one to where it is in the other."""
+    before, after = (figure.frames[number] for number in ends)
+    start, end = (course.frames[number].touched for number in ends)
+    places = {place: between(start[place], end[place], part) for place in start if place in end}
+    rests = _shared_rests(before, after, places)
+    had = {_place(contact): contact for contact in (*before.rests, *before.contacts)}
+    contacts = [
+        _contact_between(had[_place(contact)], contact, part)
+        for contact in (*after.rests, *after.contacts)
+        if _place(contact) in places.keys() - {_place(rest) for rest in rests}
+    ]
+    return Hold(rests=rests, contacts=tuple(contacts), places=places)
+
+
+def _shared_rests(before: Frame, after: Frame, places: Collection[Place]) -> tuple[Contact, ...]:
+    """What bears the weight in both frames, then what does in one of them and touches in the other; two at most."""
+    if before.pelvis is not None or after.pelvis is not None:
+        return ()
+    found = {_place(rest): replace(rest, slides=False) for rest in (*before.rests, *after.rests)}
+    in_both = {_place(rest) for rest in before.rests} & {_place(rest) for rest in after.rests}
+    shared = [rest for place, rest in found.items() if place in places]
+    return tuple(sorted(shared, key=lambda rest: _place(rest) not in in_both)[:2])
+
+
+def _contact_between(one: Contact, other: Contact, part: float) -> Contact:
+    """A contact of two frames as it is between them: on a part of the body it goes along the skin."""
+    if one.face != other.face:
+        return replace(other, slides=False)
+    along = one.along + (other.along - one.along) * part
+    return replace(other, along=along, shift=between(one.shift, other.shift, part), slides=False)
+
+
+def _place(contact: Contact) -> Place:
+    return (contact.part, contact.on)
 
 
 def _blended(a: Body, b: Body, part: float) -> Body:

@@ -7,11 +7,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from exercises.figures import flesh
 from exercises.figures import skeleton as sk
 from exercises.figures.camera import view_of
 from exercises.figures.draw import draw_figure, draw_motion
 from exercises.figures.look import Build, Look, Side, Skin
-from exercises.figures.motion import bodies_between, course_of
+from exercises.figures.motion import bodies_between, bodies_of, course_of
 from exercises.figures.posture import posture_of
 from exercises.figures.reading import judge
 from exercises.figures.svg import svg
@@ -20,6 +21,7 @@ from tests.figures.library import exercises, figures
 
 LOOKS = [Look(build=build, skin=skin) for build in Build for skin in Skin]
 MOST_BYTES = 25_000
+STEPS = 8
 CLOCK = 3
 """How many shapes the clock has: it is not mirrored."""
 STARTS = {
@@ -76,6 +78,30 @@ def test_no_bone_is_longer_or_shorter_on_the_way(slug):
         for side in sk.SIDES:
             for (near, far), size in BONES.items():
                 assert dist(body.points[f"{side} {near}"], body.points[f"{side} {far}"]) == pytest.approx(size)
+
+
+@each_figure
+@pytest.mark.parametrize("build", Build)
+def test_nothing_goes_through_the_floor_on_the_way(slug, build):
+    course = course_of(figures()[slug], build)
+
+    for body in bodies_of(course, figures()[slug], STEPS):
+        for part in flesh.PARTS:
+            assert min(ball.centre[1] - ball.radius for ball in flesh.spheres(body, course.girth, part)) > -0.015, part
+
+
+@each_figure
+def test_what_two_frames_rest_on_is_rested_on_between_them(slug):
+    figure = figures()[slug]
+    course = course_of(figure, Build.SLIM)
+
+    for number, (before, after) in enumerate(pairwise(figure.frames)):
+        if before.pelvis is None and after.pelvis is None:
+            for part, on in {(rest.part, rest.on) for rest in before.rests} & {(r.part, r.on) for r in after.rests}:
+                surface = course.scene.surface(on)
+                for body in bodies_between(course, figure, (number, number + 1), STEPS):
+                    lowest = min(surface.gap(ball) for ball in flesh.spheres(body, course.girth, part))
+                    assert abs(lowest) < 0.012, part
 
 
 @each_figure
