@@ -131,7 +131,7 @@ class FigurePlayer extends HTMLElement {
   }
 
   show(now) {
-    if (!this.panel.checkVisibility()) {
+    if (this.panel.getClientRects().length === 0) {
       this.pause(); // folded away
       return;
     }
