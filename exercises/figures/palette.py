@@ -1,4 +1,4 @@
-"""The colours of the figures, each said once; they differ in grey too."""
+"""The colours of the figures, each said once; skin and clothes beside each other differ in grey too."""
 
 from functools import cache
 from types import MappingProxyType
@@ -6,8 +6,6 @@ from types import MappingProxyType
 from exercises.figures.look import Skin
 
 INK = "#1b2a38"
-SHIRT = "#3f9089"
-SHORTS = "#33506e"
 SHOE = "#eef2f4"
 EYE = "#1b2a38"
 ARROW = "#0f6b66"
@@ -17,11 +15,13 @@ GROUND = "#e9eef1"
 WATER, WAVE = "#d3e6f0", "#4f87a6"
 WALL_FACE = "#eef1f3"
 SKINS = MappingProxyType({Skin.LIGHT: "#f2cba8", Skin.MEDIUM: "#d29b6c", Skin.DARK: "#8d5b3d"})
+SHIRTS = MappingProxyType({Skin.LIGHT: "#3f9089", Skin.MEDIUM: "#3f9089", Skin.DARK: "#8ccac2"})
+SHORTS = MappingProxyType({Skin.LIGHT: "#33506e", Skin.MEDIUM: "#33506e", Skin.DARK: "#23384f"})
 HAIRS = MappingProxyType({Skin.LIGHT: "#6b4a36", Skin.MEDIUM: "#38291f", Skin.DARK: "#211a18"})
 SOLIDS = MappingProxyType(
     {
         "wood": "#e3c9a3", "dark wood": "#c9a877", "panel": "#eef0f1", "sheet": "#f3f5f7", "steel": "#c3ccd3",
-        "pillow": "#f6f1e4", "strap": "#b8574a", "band": "#b8574a", "bag": "#7d6b91", "stick": "#b98f5a",
+        "pillow": "#f6f1e4", "strap": "#d8694f", "band": "#d8694f", "bag": "#7d6b91", "stick": "#b98f5a",
     }
 )  # fmt: skip
 FAR = 0.86

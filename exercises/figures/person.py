@@ -6,7 +6,7 @@ from exercises.figures import face, flesh, palette
 from exercises.figures import skeleton as sk
 from exercises.figures.flesh import Sphere
 from exercises.figures.kinematics import Body
-from exercises.figures.look import Look
+from exercises.figures.look import Look, Skin
 from exercises.figures.pieces import Hull, Piece
 from exercises.figures.vectors import add, between, dot, scale, sub, turn
 
@@ -20,10 +20,9 @@ _FAR_ENOUGH = 0.06
 def person(body: Body, look: Look, towards: tuple[float, float, float]) -> list[Piece]:
     """All pieces of a body, with the limbs of the far side in the shade."""
     girth = sk.GIRTHS[look.build]
-    skin = palette.SKINS[look.skin]
-    pieces = [_trunk(body, girth), face.head_and_neck(body, girth, look)]
+    pieces = [_trunk(body, girth, look.skin), face.head_and_neck(body, girth, look)]
     for side in sk.SIDES:
-        arm, leg = _arm(body, girth, side, skin), _leg(body, girth, side, skin)
+        arm, leg = _arm(body, girth, side, look.skin), _leg(body, girth, side, look.skin)
         pieces += _shaded(arm, body, side, "shoulder", towards)
         pieces += _shaded(leg, body, side, "hip", towards)
     return pieces
@@ -35,10 +34,10 @@ def _shaded(pieces: list[Piece], body: Body, side: str, joint: str, towards: tup
     return [piece.darker(palette.FAR) for piece in pieces] if nearer < -_FAR_ENOUGH else pieces
 
 
-def _trunk(body: Body, girth: sk.Girth) -> Piece:
+def _trunk(body: Body, girth: sk.Girth, tone: Skin) -> Piece:
     levels = [flesh.trunk_level(body, girth, level) for level in flesh.TRUNK]
     hulls = [
-        Hull((*low, *high), palette.SHORTS if n == 0 else palette.SHIRT)
+        Hull((*low, *high), palette.SHORTS[tone] if n == 0 else palette.SHIRTS[tone])
         for n, (low, high) in enumerate(pairwise(levels))
     ]
     links = [(low[n], high[n]) for low, high in pairwise(levels) for n in (0, 1)]
@@ -47,7 +46,8 @@ def _trunk(body: Body, girth: sk.Girth) -> Piece:
     return Piece(name="trunk", layers=(tuple(hulls),), links=tuple(links), joins=joins)
 
 
-def _arm(body: Body, girth: sk.Girth, side: str, skin: str) -> list[Piece]:
+def _arm(body: Body, girth: sk.Girth, side: str, tone: Skin) -> list[Piece]:
+    skin = palette.SKINS[tone]
     upper = flesh.limb(body, girth, f"{side} upper arm")
     forearm = flesh.limb(body, girth, f"{side} forearm")
     sleeve = _part_of(upper.near, upper.far, _SLEEVE, _CLOTH)
@@ -55,7 +55,7 @@ def _arm(body: Body, girth: sk.Girth, side: str, skin: str) -> list[Piece]:
     palm = Sphere(body.points[f"{side} palm"], sk.HAND_RADIUS)
     fingers = Sphere(body.points[f"{side} fingers"], 0.014)
     return [
-        _limb(f"{side} upper arm", ((Hull((upper.near, upper.far), skin),), (Hull(sleeve, palette.SHIRT),)), 1.0,
+        _limb(f"{side} upper arm", ((Hull((upper.near, upper.far), skin),), (Hull(sleeve, palette.SHIRTS[tone]),)), 1.0,
               {f"{side} forearm": Hull(_end_of(upper.near, upper.far), skin)}),
         _limb(f"{side} forearm", ((Hull((forearm.near, forearm.far), skin),),), 2.0,
               {f"{side} upper arm": Hull(_end_of(forearm.far, forearm.near), skin),
@@ -65,13 +65,14 @@ def _arm(body: Body, girth: sk.Girth, side: str, skin: str) -> list[Piece]:
     ]  # fmt: skip
 
 
-def _leg(body: Body, girth: sk.Girth, side: str, skin: str) -> list[Piece]:
+def _leg(body: Body, girth: sk.Girth, side: str, tone: Skin) -> list[Piece]:
+    skin = palette.SKINS[tone]
     thigh, shank = flesh.limb(body, girth, f"{side} thigh"), flesh.limb(body, girth, f"{side} shank")
     shorts = _part_of(thigh.near, thigh.far, _SHORTS, _CLOTH)
     calf_at = add(between(shank.near.centre, shank.far.centre, _CALF), turn(shank.frame, (-0.012, 0.0, 0.0)))
     calf = Sphere(calf_at, girth.calf)
     return [
-        _limb(f"{side} thigh", ((Hull((thigh.near, thigh.far), skin),), (Hull(shorts, palette.SHORTS),)), 0.5,
+        _limb(f"{side} thigh", ((Hull((thigh.near, thigh.far), skin),), (Hull(shorts, palette.SHORTS[tone]),)), 0.5,
               {f"{side} shank": Hull(_end_of(thigh.near, thigh.far), skin)}),
         _limb(f"{side} shank", ((Hull((shank.near, calf, shank.far), skin),),), 0.4,
               {f"{side} thigh": Hull(_end_of(shank.far, shank.near), skin)}),

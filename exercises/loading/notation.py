@@ -1,12 +1,14 @@
 """Plain values as YAML text, and back."""
 
 from collections.abc import Hashable, Mapping
+from itertools import accumulate
 from typing import Any
 
 import yaml
 
 TEXT = "tag:yaml.org,2002:str"
 WIDTH = 100
+MOST_BRACKETS = 50
 _ORDER = {
     name: place
     for place, name in enumerate(
@@ -64,6 +66,9 @@ class PlainDumper(yaml.SafeDumper):
 
 def parse(text: str) -> Any:
     """The one document of a YAML text; raises yaml.YAMLError."""
+    if _deepest(text) > MOST_BRACKETS:
+        # The reader in C would not come back from it.
+        raise yaml.YAMLError(f"opens more than {MOST_BRACKETS} brackets one inside another")
     try:
         loader = StrictLoader(text)
         try:
@@ -77,6 +82,12 @@ def parse(text: str) -> Any:
 def written(value: Mapping[str, Any]) -> str:
     """Plain values as the text that `parse` reads back."""
     return yaml.dump(dict(value), Dumper=PlainDumper, sort_keys=False, allow_unicode=True, width=WIDTH)
+
+
+def _deepest(text: str) -> int:
+    """How many brackets are open at once at the most; those in quotes count too, which no library comes near."""
+    steps = (1 if letter in "[{" else -1 for letter in text if letter in "[]{}")
+    return max(accumulate(steps), default=0)
 
 
 def _are_numbers(values: Any) -> bool:

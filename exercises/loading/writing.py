@@ -41,6 +41,8 @@ class LoadReport:
     """Where a kept entry is less strict than the files."""
     incomplete: list[str] = field(default_factory=list)
     """What published exercises lack, wherever they come from."""
+    undrawn: list[str] = field(default_factory=list)
+    """Exercises that had a figure, and have none in the files."""
     retired: list[str] = field(default_factory=list)
     left_behind: list[str] = field(default_factory=list)
     """Not in the files any more, and still in the database as they were."""
@@ -131,6 +133,8 @@ class ShelfLoad:
                 self.kept.append((row, entry))
                 return
             self.report.updated += 1
+            if getattr(row, "figure", None) and not getattr(entry, "figure", None):
+                self.report.undrawn.append(f"{self.shelf.word} {name}")
         row.loaded_digest = wanted
         self.pairs.append((row, entry))
 

@@ -124,7 +124,7 @@ class FigurePlayer extends HTMLElement {
   setUp(picture) {
     this.steps = [...picture.children];
     this.seen = this.elapsed = 0;
-    this.panel = made("figure", { class: "figure-frame" }, picture);
+    this.panel = made("figure", { class: "figure-frame figure-moving" }, picture);
     this.panel.append(made("figcaption", {}, WORDS.caption));
     this.querySelector(".figure-frames").prepend(this.panel);
     return true;

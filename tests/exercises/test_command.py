@@ -1,5 +1,6 @@
 """The command load_library, as somebody at a terminal meets it."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,3 +68,20 @@ def test_what_left_the_files_is_named(small_library: Path, edit: Edit, capsys: C
         "retired, no longer in the files: exercise cat-cow",
         "no longer in the files, left as it is: review RV-01",
     ]
+
+
+def test_a_figure_that_goes_with_the_files_is_named(with_figures: Path, capsys: Captured) -> None:
+    call_command("load_library", with_figures)
+    shutil.rmtree(with_figures / "figures")
+    call_command("load_library", with_figures)
+
+    assert "its figure went with the files, it is printed without one: exercise cat-cow" in capsys.readouterr().err
+
+
+def test_brackets_without_end_are_refused_before_they_are_read(with_figures: Path, capsys: Captured) -> None:
+    (with_figures / "figures" / "mobility.yaml").write_text(f"figures: {'[' * 30_000}")
+    with pytest.raises(SystemExit) as ended:
+        call_command("load_library", with_figures)
+
+    assert ended.value.code == 2
+    assert "figures/mobility.yaml: opens more than 50 brackets one inside another" in capsys.readouterr().err

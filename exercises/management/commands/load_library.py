@@ -52,4 +52,5 @@ def in_words(report: LoadReport) -> str:
 def warnings(report: LoadReport) -> list[str]:
     """What a curator has to look at, since it may be unsafe; one line for each."""
     lines = [f"kept, but looser than the files: {line}" for line in report.looser]
+    lines += [f"its figure went with the files, it is printed without one: {name}" for name in report.undrawn]
     return lines + [f"published, but incomplete: {line}" for line in report.incomplete]

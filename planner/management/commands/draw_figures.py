@@ -33,9 +33,13 @@ class Command(BaseCommand):
         except LibraryFaults as faults:
             raise CommandError(str(faults)) from faults
         page = _plate(exercises, options["only"]) if options["only"] else render_contact_sheet(_groups(exercises))
-        write_whole({options["pdf"]: page})
+        try:
+            write_whole({options["pdf"]: page})
+        except OSError as error:
+            raise CommandError(f"{error.filename}: cannot be written: {error.strerror}") from error
         drawn = sum(figure_of(entry.figure) is not None for entry in exercises)
-        self.stdout.write(f"{options['pdf']}: of {len(exercises)} exercises {drawn} have a figure.")
+        shown = len(options["only"] or exercises)
+        self.stdout.write(f"{options['pdf']}: {shown} drawn; of {len(exercises)} exercises {drawn} have a figure.")
 
 
 def _plate(exercises: tuple[ExerciseEntry, ...], slugs: list[str]) -> bytes:
