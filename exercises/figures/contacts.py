@@ -211,8 +211,9 @@ class _Solver:
                     deep = floor.depth(self.body, self.girth, f"{side} {part}")
                     if deep < _CLOSE_ENOUGH:
                         break
-                    if part == "hand" or not floor.tilt(self.body, side, deep):
-                        self._move_end(side, part, (0.0, deep, 0.0))
+                    rise = deep if part == "hand" else floor.tilt(self.body, side, deep)
+                    if rise:
+                        self._move_end(side, part, (0.0, rise, 0.0))
 
     def _rise(self, part: str) -> float:
         """How far above a surface the anchor of a part is when the part lies on it."""

@@ -10,7 +10,8 @@ from exercises.figures.vectors import column
 _LET_IN = 0.010
 """How far a part may be in the floor, in metres: no farther than in a frame."""
 _ENDS = ("hand", "foot", "heel", "toes", "ankle")
-_UPRIGHT = 0.5
+_EXACT = 1e-6
+_UPRIGHT = 0.2
 _STIFF = tuple(sorted(part for part in flesh.PARTS if not part.endswith(_ENDS)))
 """What comes out of the floor only with the whole body: trunk and head, knees and elbows, and what lies between."""
 
@@ -29,20 +30,23 @@ def lift_out(body: Body, girth: sk.Girth, *, standing: bool) -> None:
         body.shift((0.0, deep, 0.0))
 
 
-def tilt(body: Body, side: str, deep: float) -> bool:
-    """Turn a foot at the ankle until its toes or its heel are out of the floor; False where the whole foot has to rise.
+def tilt(body: Body, side: str, deep: float) -> float:
+    """Turn a foot at the ankle until its toes or its heel are out of the floor; returns how far the ankle has to rise.
 
-    That is where the ankle itself is too low, where no ankle goes that far, or where the sole does not face the floor.
+    That is 0 but where the ankle is too low for a flat foot, can turn no farther, or does not face the floor.
     """
     foot, ankle = f"{side} foot", body.points[f"{side} ankle"]
-    if ankle[1] < sk.SOLE - _LET_IN or column(body.frames[foot], 1)[1] < _UPRIGHT:
-        return False
+    missing = sk.SOLE - _LET_IN - ankle[1]
+    if missing > _EXACT:
+        return missing
     toes, heel = body.points[f"{side} toes"], body.points[f"{side} heel"]
-    way, lever = (1.0, toes) if toes[1] < heel[1] else (-1.0, heel)
+    way, end = (1.0, toes) if toes[1] < heel[1] else (-1.0, heel)
     name = f"{side} ankle dorsiflexion"
-    wanted = body.angle(name) + way * degrees(deep / max(0.04, dist((lever[0], lever[2]), (ankle[0], ankle[2]))))
-    if not sk.RANGES[name].holds(wanted):
-        return False
+    bounds, angle = sk.RANGES[name], body.angle(name)
+    lever = max(sk.HEEL_RADIUS, dist((end[0], end[2]), (ankle[0], ankle[2])))
+    wanted = max(bounds.least, min(bounds.most, angle + way * degrees(deep / lever)))
+    if wanted == angle or column(body.frames[foot], 1)[1] < _UPRIGHT:
+        return deep
     body.angles[name] = wanted
     place_leg(body, side)
-    return True
+    return 0.0
