@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from exercises.loading.files import syntax_fault
 from exercises.loading.notation import parse, written
 from exercises.models import Equipment
-from exercises.posing import remarks_on
+from exercises.posing import in_brief, remarks_on
 
 
 class LinesField(forms.CharField):
@@ -66,7 +66,7 @@ class FigureField(forms.CharField):
         """Whether the text says something else than the figure that was there."""
         try:
             return figure_in(data or "") != (initial or {})
-        except ValidationError:
+        except (ValidationError, RecursionError):
             return True
 
 
@@ -79,7 +79,7 @@ def figure_in(text: str) -> dict[str, Any]:
     if found is None:
         return {}
     if not isinstance(found, dict):
-        raise ValidationError(f"is {found!r:.60}, not a mapping with the keys camera, props and frames")
+        raise ValidationError(f"is {in_brief(found)}, not a mapping with the keys camera, props and frames")
     return found
 
 

@@ -1,11 +1,14 @@
 """The figures of exercises: joined from their files, compared by what they say, refused where they cannot be drawn."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 
+from exercises.fields import FigureField, figure_in
 from exercises.figures import reading
 from exercises.figures.pose import Figure
 from exercises.figures.reading import FigureFaultsError, Remark
@@ -86,6 +89,50 @@ def test_every_remark_is_told(monkeypatch: pytest.MonkeyPatch, raw: dict[str, An
 )
 def test_whatever_yaml_can_say_is_answered_with_remarks(text: str) -> None:
     assert remarks_on(parse(text))
+
+
+TOO_DEEP = Remark("figure", "has values inside of one another more than 20 deep")
+TOO_LARGE = Remark("camera.azimuth", "is a number beyond 1000000")
+LONG = ("0x" + "f" * 5000, "0" + "7" * 6000, ":".join(["59"] * 3000))
+"""Numbers of more digits than are ever written out: in base 16, 8 and 60."""
+BASES = ["base 16", "base 8", "base 60"]
+
+
+def nested(depth: int) -> list[Any]:
+    raw: list[Any] = []
+    for _ in range(depth):
+        raw = [raw]
+    return raw
+
+
+@pytest.mark.parametrize("depth", [30, 1500, 100_000])
+def test_values_deep_in_one_another_are_refused_before_they_are_written_out(depth: int) -> None:
+    assert remarks_on({"frames": nested(depth)}) in ((TOO_DEEP,), (Remark("figure", "has more than 2000 values"),))
+    assert remarks_on({"frames": [("a", nested(depth))]}) == (
+        Remark("frames[0]", "is of the kind tuple, neither text nor a number"),
+    )
+
+
+@pytest.mark.parametrize("number", LONG, ids=BASES)
+def test_a_number_too_long_to_be_written_out_is_refused_and_not_shown(number: str) -> None:
+    text = f"camera: {{azimuth: {number}}}"
+
+    assert remarks_on(parse(text)) == (TOO_LARGE,)
+    assert FigureField().has_changed({}, text)
+    with pytest.raises(ValidationError, match=re.escape(TOO_LARGE.message)):
+        FigureField().clean(text)
+    with pytest.raises(ValidationError, match="is of the kind int, not a mapping"):
+        figure_in(number)
+
+
+def test_a_text_of_deep_values_is_refused_by_the_field() -> None:
+    text = f"frames: {'[' * 40}{']' * 40}"
+
+    assert FigureField().has_changed({}, text)
+    with pytest.raises(ValidationError, match=re.escape(TOO_DEEP.message)):
+        FigureField().clean(text)
+    with pytest.raises(ValidationError, match="is of the kind list, not a mapping"):
+        figure_in(f"{'[' * 40}{']' * 40}")
 
 
 def test_a_text_of_many_references_is_refused_before_it_is_written_out() -> None:
