@@ -14,6 +14,7 @@ from django.core.management import CommandError, call_command
 from pypdf import PdfReader
 
 from planner.management.commands import plan as command
+from tests.figures.library import figures
 from tests.real_library import real_library
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -235,6 +236,19 @@ def test_a_database_without_tables_says_what_to_call(words, loaded, tmp_path):
     assert done.returncode == 1
     assert "migrate" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_figures_show_the_person_that_is_asked_for(planning, monkeypatch, tmp_path):
+    monkeypatch.setattr(command, "figures_in_library", lambda slugs: {slug: figures()[slug] for slug in slugs})
+    printed = []
+    for words in ((), ("--person", "broad-dark"), ("--person", "slim-medium")):
+        pdf = tmp_path / f"{len(printed)}.pdf"
+        assert planning(example("pregnancy"), "--pdf", str(pdf), *words)[0] == 0
+        printed.append(pdf.read_bytes())
+
+    usual, other, named = printed
+    assert usual == named
+    assert usual != other
 
 
 def test_one_file_cannot_hold_both(planning, tmp_path):
