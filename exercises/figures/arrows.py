@@ -11,7 +11,7 @@ from exercises.figures.drawing import Shape
 from exercises.figures.kinematics import Body
 from exercises.figures.outline import Point, circle, polygon
 from exercises.figures.pose import Arrow
-from exercises.figures.vectors import Vector, add, along, sub, unit
+from exercises.figures.vectors import Vector, add, along, middle, sub, unit
 from exercises.figures.window import Window
 
 _SHAFT, _HEAD, _BARB = 1.5, 7.5, 4.2
@@ -32,7 +32,7 @@ _CLOCK = 6.5
 def tip(arrow: Arrow, body: Body, girth: sk.Girth) -> Vector:
     """The point that an arrow follows: outside of its part, away from the joint before it."""
     balls = flesh.spheres(body, girth, arrow.of)
-    centre = balls[0].centre if len(balls) == 1 else _mean([ball.centre for ball in balls])
+    centre = middle([ball.centre for ball in balls])
     side, _, name = arrow.of.partition(" ")
     if name in _BEFORE:
         centre = along(centre, unit(sub(centre, body.points[f"{side} {_BEFORE[name]}"])), arrow.beyond)
@@ -158,8 +158,3 @@ def _beside(points: Sequence[Point], by: float) -> list[Point]:
 def _way(a: Point, b: Point) -> Point:
     size = hypot(b[0] - a[0], b[1] - a[1]) or 1e-9
     return ((b[0] - a[0]) / size, (b[1] - a[1]) / size)
-
-
-def _mean(points: Sequence[Vector]) -> Vector:
-    count = len(points)
-    return (sum(p[0] for p in points) / count, sum(p[1] for p in points) / count, sum(p[2] for p in points) / count)

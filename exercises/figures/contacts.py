@@ -10,7 +10,6 @@ from math import asin, atan2, degrees, hypot, sqrt
 
 from exercises.figures import flesh, floor
 from exercises.figures import skeleton as sk
-from exercises.figures.flesh import Sphere
 from exercises.figures.kinematics import Body, placed
 from exercises.figures.limbs import bend_to, chain_of, flatten, lay_flat_if_able, set_limb, turn_lower_bone
 from exercises.figures.pose import Contact, Frame
@@ -30,6 +29,7 @@ from exercises.figures.vectors import (
     cross,
     dot,
     length,
+    middle,
     scale,
     sub,
     turn,
@@ -128,7 +128,7 @@ class _Solver:
             flat = across(arm, surface.normal)
             wanted = surface.offset + ball.radius - dot(pivot.centre, surface.normal)
             reach_of = hypot(length(flat), dot(arm, surface.normal))
-            if reach_of < abs(wanted):
+            if reach_of <= abs(wanted):
                 return
             angle = degrees(asin(wanted / reach_of) - atan2(dot(arm, surface.normal), length(flat)))
             axis = unit(cross(unit(flat), surface.normal))
@@ -250,11 +250,4 @@ def _anchor(body: Body, girth: sk.Girth, part: str) -> Vector:
     if part.endswith("foot"):
         ankle = body.points[part.replace("foot", "ankle")]
         return along(ankle, turn(body.frames[part], (0.0, 1.0, 0.0)), -sk.SOLE)
-    return _middle_of(flesh.spheres(body, girth, part))
-
-
-def _middle_of(balls: tuple[Sphere, ...]) -> Vector:
-    total = (0.0, 0.0, 0.0)
-    for ball in balls:
-        total = add(total, ball.centre)
-    return scale(total, 1.0 / len(balls))
+    return middle([ball.centre for ball in flesh.spheres(body, girth, part)])

@@ -14,7 +14,7 @@ from exercises.figures.outline import polygon
 from exercises.figures.pieces import Hull, Piece
 from exercises.figures.pose import Prop
 from exercises.figures.scene import Scene, Solid
-from exercises.figures.vectors import Vector, about_y, add, along, between, dot, scale, sub, turn, unit
+from exercises.figures.vectors import Vector, about_y, add, along, between, dot, middle, scale, sub, turn, unit
 
 _EDGE = 0.003
 _FACES = (
@@ -89,7 +89,7 @@ def _pillow(prop: Prop, body: Body, girth: sk.Girth) -> list[Hull]:
     long, high, wide = prop.size or (0.30, 0.10, 0.46)
     place = prop.shift
     if prop.at:
-        x, _, z = _middle(body, girth, prop.at)
+        x, _, z = _middle_of(body, girth, prop.at)
         place = (x + prop.shift[0], prop.shift[1], z + prop.shift[2])
     r = high / 2
     turned = about_y(prop.turned)
@@ -113,7 +113,7 @@ def _between_legs(_prop: Prop, body: Body, girth: sk.Girth) -> list[Hull]:
 def _roll(prop: Prop, body: Body, girth: sk.Girth) -> list[Hull]:
     """A firm roll across the body, under a part of it; `size` gives its radius first."""
     r = prop.size[0] if prop.size else 0.08
-    x, _, z = _middle(body, girth, prop.at) if prop.at else (0.0, 0.0, 0.0)
+    x, _, z = _middle_of(body, girth, prop.at) if prop.at else (0.0, 0.0, 0.0)
     place = (x + prop.shift[0], r + prop.shift[1], z + prop.shift[2])
     ends = (Sphere(add(place, (0.0, 0.0, 0.24)), r), Sphere(add(place, (0.0, 0.0, -0.24)), r))
     return [Hull(ends, palette.SOLIDS["pillow"])]
@@ -192,13 +192,9 @@ def _bike(prop: Prop, body: Body, _girth: sk.Girth) -> list[Hull]:
     return hulls
 
 
-def _middle(body: Body, girth: sk.Girth, part: str) -> Vector:
+def _middle_of(body: Body, girth: sk.Girth, part: str) -> Vector:
     names = [f"{side} {part.removesuffix('s')}" for side in sk.SIDES] if part in _PAIRS else [part]
-    balls = [ball for name in names for ball in flesh.spheres(body, girth, name)]
-    total = (0.0, 0.0, 0.0)
-    for ball in balls:
-        total = add(total, ball.centre)
-    return scale(total, 1.0 / len(balls))
+    return middle([ball.centre for name in names for ball in flesh.spheres(body, girth, name)])
 
 
 _PAIRS = frozenset(("knees", "thighs", "elbows", "hands", "ankles"))

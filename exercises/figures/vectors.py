@@ -1,5 +1,6 @@
 """Vectors and rotations in 3-D: x forward, y up, z to the figure's right; angles in degrees."""
 
+from collections.abc import Sequence
 from math import acos, asin, atan2, cos, degrees, radians, sin, sqrt
 
 Vector = tuple[float, float, float]
@@ -36,6 +37,12 @@ def along(start: Vector, direction: Vector, by: float) -> Vector:
 def between(a: Vector, b: Vector, part: float) -> Vector:
     """The point that lies a part of the way from a (0) to b (1)."""
     return along(a, sub(b, a), part)
+
+
+def middle(points: Sequence[Vector]) -> Vector:
+    """The mean of some points."""
+    x, y, z = (sum(values) / len(points) for values in zip(*points, strict=True))
+    return (x, y, z)
 
 
 def dot(a: Vector, b: Vector) -> float:

@@ -225,11 +225,15 @@ class _Reader(PlainReader):
         said = self.items(raw, place)
         if not (said or free) or len(said) > 2:
             self.fault(place, "a body rests on one or two of its parts, or is put somewhere by its pelvis")
+        named: set[str] = set()
         for n, one in enumerate(said):
             part, on = next(iter(one.items())) if isinstance(one, dict) and len(one) == 1 else (one, "floor")
             rest = self.contact(str(part), on, f"{place}[{n}]")
             if rest.on in flesh.HOLDABLE:
                 self.fault(f"{place}[{n}]", f"a body does not rest on its own {rest.on}")
+            if rest.part in named:
+                self.fault(f"{place}[{n}]", f"the {rest.part} is named twice; a second rest is another part")
+            named.add(rest.part)
             yield rest
 
     def arrow(self, raw: object, place: str) -> Arrow:

@@ -1,12 +1,16 @@
 """Limbs come to what they touch, and say so where they cannot."""
 
+from dataclasses import replace
 from math import dist
 
 import pytest
 
+from exercises.figures.contacts import solve
 from exercises.figures.look import Build
 from exercises.figures.motion import bodies_between, course_of
 from exercises.figures.reading import judge
+from exercises.figures.scene import scene_of
+from exercises.figures.skeleton import GIRTHS
 from exercises.figures.words import read_words
 
 WORDS = {"caption": "Do it", "seen": "A person does it, seen from the side."}
@@ -63,6 +67,15 @@ def test_a_second_rest_tips_the_body_until_it_touches():
 
     assert frame.gaps["right elbow", "floor"] < 0.005
     assert frame.gaps["right toes", "floor"] < 0.005
+
+
+def test_a_second_rest_in_the_same_place_tips_nothing():
+    drawn = figure({"position": "kneeling"})
+    (frame,) = drawn.frames
+    twice = replace(frame, rests=(frame.rests[0], frame.rests[0]))
+    found = solve(twice, GIRTHS[Build.SLIM], scene_of(drawn.props))
+
+    assert found.gaps["right knee", "floor"] < 1e-3
 
 
 def test_a_hand_lies_on_the_skin_of_a_thigh():

@@ -87,6 +87,11 @@ def test_the_same_figure_has_the_same_key_whatever_the_order_of_its_words():
             "frames[0].rests",
             "a body rests on one or two of its parts, or is put somewhere by its pelvis",
         ),
+        (
+            {"rests": ["right knee", "right knee"]},
+            "frames[0].rests[1]",
+            "the right knee is named twice; a second rest is another part",
+        ),
         ({"arrows": ["nose"]}, "frames[0].arrows[0]", "no part of the body is called 'nose'"),
     ],
 )
