@@ -13,11 +13,11 @@ from exercises.figures.camera import view_of
 from exercises.figures.draw import draw_figure, draw_motion
 from exercises.figures.look import Build, Look, Side, Skin
 from exercises.figures.motion import bodies_between, bodies_of, course_of
-from exercises.figures.posture import posture_of
 from exercises.figures.reading import judge
 from exercises.figures.svg import svg
 from exercises.loading.rules import NEVER_PRINTED
 from tests.figures.library import exercises, figures
+from tests.figures.posture import posture_of
 
 LOOKS = [Look(build=build, skin=skin) for build in Build for skin in Skin]
 MOST_BYTES = 25_000
