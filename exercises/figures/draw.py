@@ -1,21 +1,25 @@
 """From a figure to its pictures: every frame drawn, or the way from one frame to the next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import dist
 
 from exercises.figures import arrows, furniture, ground, order, person, pieces
-from exercises.figures.camera import View, view_of
+from exercises.figures.camera import CENTIMETRES, View, view_of
 from exercises.figures.drawing import Drawing, Shape
 from exercises.figures.kinematics import Body
-from exercises.figures.look import DEFAULT_LOOK, Look, Side
+from exercises.figures.look import DEFAULT_LOOK, Build, Look, Side
 from exercises.figures.motion import Course, bodies_of, course_of, way_to
+from exercises.figures.outline import Point
 from exercises.figures.pieces import Piece, Seen
 from exercises.figures.pose import Figure, Frame
-from exercises.figures.window import window_round
+from exercises.figures.skeleton import HEAD_RADIUS
+from exercises.figures.window import Window, window_round
 
-_KEPT = 1024
+_KEPT = 160
 _ARROW_STEPS = 4
+_WINDOW_STEPS = 2
 _STEPS = 16
 
 
@@ -46,10 +50,19 @@ def draw_figure(figure: Figure, side: Side = Side.RIGHT, look: Look = DEFAULT_LO
     )
 
 
-@lru_cache(maxsize=64)
-def draw_motion(figure: Figure, side: Side = Side.RIGHT, look: Look = DEFAULT_LOOK) -> tuple[Drawing, ...]:
-    """The way through all frames in small steps, blended by the angles of the joints; one drawing for one frame."""
-    return tuple(_Studio.of(figure, side, look).motion())
+def draw_motion(
+    figure: Figure, side: Side = Side.RIGHT, look: Look = DEFAULT_LOOK, *, steps: int = _STEPS
+) -> tuple[Drawing, ...]:
+    """The way through all frames, in so many steps from one to the next; one drawing for one frame."""
+    return tuple(_Studio.of(figure, side, look).motion(steps))
+
+
+def telling_frame(figure: Figure) -> int:
+    """Which frame, counted from 0, shows best what is done: the one that differs most from the first on the picture."""
+    view = view_of(figure.camera, mirrored=False)
+    bodies = [solved.body.points for solved in course_of(figure, Build.SLIM).frames]
+    seen = [[view.point(points[name]) for name in bodies[0]] for points in bodies]
+    return max(range(len(seen)), key=lambda n: sum(map(dist, seen[0], seen[n])))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,17 +82,30 @@ class _Studio:
     def frames(self) -> list[Drawing]:
         """Every frame with its arrows, and a clock where it is held."""
         painted = self.painted()
-        window = window_round([shape for shapes in painted for shape in shapes])
+        window = self.window(painted)
         marks = [
             arrows.clock(window, shapes) if frame.held else []
             for frame, shapes in zip(self.figure.frames, painted, strict=True)
         ]
         return [window.showing((*shapes, *mark)) for shapes, mark in zip(painted, marks, strict=True)]
 
-    def motion(self) -> list[Drawing]:
+    def motion(self, steps: int) -> list[Drawing]:
         """The bodies from the first frame to the last, in the window of the frames."""
-        window = window_round([shape for shapes in self.painted() for shape in shapes])
-        return [window.showing(self.scene(body)) for body in bodies_of(self.course, self.figure, _STEPS)]
+        window = self.window(self.painted())
+        return [window.showing(self.scene(body)) for body in bodies_of(self.course, self.figure, steps)]
+
+    def window(self, painted: Sequence[Sequence[Shape]]) -> Window:
+        """What shows every frame, and the body on its way between them."""
+        points = [point for shapes in painted for shape in shapes for point in shape.points]
+        return window_round([*points, *self._on_the_way()])
+
+    def _on_the_way(self) -> Iterator[Point]:
+        for body in bodies_of(self.course, self.figure, _WINDOW_STEPS):
+            for name, place in body.points.items():
+                x, y = self.view.point(place)
+                size = HEAD_RADIUS * CENTIMETRES if name == "head" else 0.0
+                yield x - size, y - size
+                yield x + size, y + size
 
     def painted(self) -> list[list[Shape]]:
         """The shapes of every frame."""

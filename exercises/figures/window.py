@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exercises.figures.drawing import Drawing, Shape
+from exercises.figures.outline import Point
 
 _MARGIN = 3.0
 
@@ -28,8 +29,7 @@ class Window:
         )
 
 
-def window_round(shapes: Sequence[Shape]) -> Window:
-    """The window that shows all shapes, with a margin for the thickness of lines."""
-    points = [point for shape in shapes for point in shape.points]
+def window_round(points: Sequence[Point]) -> Window:
+    """The window that shows all points, with a margin for the thickness of lines and for how far curves bulge."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return Window(left=min(xs) - _MARGIN, top=min(ys) - _MARGIN, right=max(xs) + _MARGIN, bottom=max(ys) + _MARGIN)

@@ -10,7 +10,8 @@ import pytest
 from exercises.figures import flesh
 from exercises.figures import skeleton as sk
 from exercises.figures.camera import view_of
-from exercises.figures.draw import draw_figure, draw_motion
+from exercises.figures.draw import draw_figure, draw_motion, telling_frame
+from exercises.figures.drawing import Close, Curve
 from exercises.figures.look import Build, Look, Side, Skin
 from exercises.figures.motion import bodies_between, bodies_of, course_of
 from exercises.figures.reading import judge
@@ -167,12 +168,28 @@ def test_the_svg_is_well_formed_small_and_safe_under_a_strict_policy(slug):
 
 
 @each_figure
-def test_nothing_is_drawn_outside_its_canvas(slug):
-    for frame in draw_figure(figures()[slug]):
-        drawing = frame.drawing
-        for x, y in (point for shape in drawing.shapes for point in shape.points):
+def test_nothing_is_drawn_outside_its_canvas_at_rest_or_in_motion(slug):
+    drawings = [frame.drawing for frame in draw_figure(figures()[slug])] + list(draw_motion(figures()[slug], steps=4))
+
+    assert len({(drawing.left, drawing.top, drawing.width, drawing.height) for drawing in drawings}) == 1
+    for drawing in drawings:
+        for x, y in (point for shape in drawing.shapes for point in _flat(shape.path)):
             assert drawing.left <= x <= drawing.left + drawing.width
             assert drawing.top <= y <= drawing.top + drawing.height
+
+
+def _flat(path):
+    """The points of a path, and of each curve some on the way: those that bulge out farthest are among them."""
+    here = (0.0, 0.0)
+    for step in path:
+        if isinstance(step, Curve):
+            through = (here, (step.x1, step.y1), (step.x2, step.y2), (step.x, step.y))
+            for part in (0.25, 0.5, 0.75):
+                shares = [(1 - part) ** 3, 3 * (1 - part) ** 2 * part, 3 * (1 - part) * part**2, part**3]
+                yield tuple(sum(s * p[axis] for s, p in zip(shares, through, strict=True)) for axis in (0, 1))
+        if not isinstance(step, Close):
+            here = (step[-2], step[-1])
+            yield here
 
 
 def test_frames_of_one_figure_share_their_canvas_and_builds_differ():
@@ -181,6 +198,12 @@ def test_frames_of_one_figure_share_their_canvas_and_builds_differ():
         assert len(sizes) == 1
         slim, broad = (draw_figure(figure, Side.RIGHT, Look(build=build))[0].drawing for build in Build)
         assert slim.shapes != broad.shapes
+
+
+def test_drawings_are_kept_for_a_library_and_half_and_no_moving_picture_is():
+    for kept in (draw_figure, course_of):
+        assert len(figures()) < kept.cache_info().maxsize <= 1.7 * len(figures())
+    assert not hasattr(draw_motion, "cache_info")
 
 
 def test_each_skin_is_drawn_in_its_own_tone():
@@ -208,3 +231,16 @@ def test_a_position_that_is_held_shows_a_clock():
     to_hold = {slug for slug, hold in seconds.items() if hold >= 5 and exercises()[slug]["function"] != "carrying"}
 
     assert to_hold - held == set()
+
+
+@pytest.mark.parametrize(
+    ("slug", "telling"),
+    [
+        ("sciatic-nerve-slider-seated", {1}),
+        ("diaphragmatic-breathing", {1}),
+        ("bird-dog", {1, 2}),
+        ("prone-lying", {0}),
+    ],
+)
+def test_the_frame_that_tells_most_is_the_one_that_differs_most_from_the_first(slug, telling):
+    assert telling_frame(figures()[slug]) in telling
