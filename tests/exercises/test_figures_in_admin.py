@@ -88,7 +88,7 @@ CANNOT_BE_READ = {
     "no mapping": ("a cat", "is 'a cat', not a mapping with the keys camera, props and frames"),
     "key that stands twice": (f"{WRITTEN}props: []\n", "line 15: the key 'props' stands twice"),
     "a date that is none": ("frames: 2026-13-45", "holds a value that cannot be read: month must be in 1..12"),
-    "much too deep": (f"frames: {'[' * 9_000}{']' * 9_000}", "figure: has more than 2000 values"),
+    "much too deep": (f"frames: {'[' * 9_000}{']' * 9_000}", "opens more than 50 brackets one inside another"),
     "much too long": (f"# {'x' * 20_000}", "Ensure this value has at most 20000 characters (it has 20002)."),
     "a figure that holds itself": ("frames: &all [*all]", "figure: has more than 2000 values"),
 }
