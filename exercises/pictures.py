@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from exercises.figures.draw import draw_figure, draw_motion
+from exercises.figures.draw import draw_figure, draw_motion, telling_frame
 from exercises.figures.look import DEFAULT_LOOK, Build, Look, Side, Skin
 from exercises.figures.pose import Figure
 from exercises.figures.svg import shapes_markup, svg
@@ -31,7 +31,8 @@ class PictureFrame:
 class Picture:
     """A figure drawn for one side and one person; its markup is safe as it is: the writer of SVG escapes the words.
 
-    `small` is the last frame for where the words stand beside it; `asked` is the query for the moving picture.
+    `small` is the frame that tells most, for where the words stand beside it; `asked` is the query for the moving
+    picture.
     """
 
     frames: tuple[PictureFrame, ...]
@@ -53,7 +54,7 @@ def picture_of(figure: Figure, side: Side = Side.RIGHT, look: Look = DEFAULT_LOO
             PictureFrame(number=one.number, caption=one.caption, markup=svg(one.drawing, said=one.seen))
             for one in drawn
         ),
-        small=svg(drawn[-1].drawing, said=""),
+        small=svg(drawn[telling_frame(figure)].drawing, said=""),
         asked=f"{query_of(side, look)}&{urlencode({'of': figure.key})}",
     )
 

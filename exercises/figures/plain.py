@@ -49,7 +49,10 @@ class PlainReader:
 
     def text(self, raw: object, place: str, longest: int) -> str:
         """Words, no more than so many letters of them."""
-        if not isinstance(raw, str) or not raw.strip():
+        if not isinstance(raw, str | None):
+            self.fault(place, "is not text")
+            return ""
+        if not raw or not raw.strip():
             self.fault(place, "is missing")
             return ""
         if len(raw) > longest:

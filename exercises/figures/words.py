@@ -1,6 +1,7 @@
 """From what a curator wrote to a Figure, or to every fault with its place."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,10 +13,10 @@ from exercises.figures.furniture import WORN, WORN_AT
 from exercises.figures.plain import PlainReader, Remark
 from exercises.figures.pose import Arrow, Camera, Contact, Figure, Frame, Prop
 from exercises.figures.positions import POSITIONS
-from exercises.figures.scene import KINDS, scene_of
+from exercises.figures.scene import KINDS, WALL, scene_of
 from exercises.figures.skeleton import RANGES, SIDES
 
-_MOST_FRAMES = 3
+_MOST_FRAMES, _MOST_PROPS = 3, 8
 _LONGEST_CAPTION, _LONGEST_SEEN = 60, 300
 _SINGLE = {"knee": "flexion", "elbow": "flexion", "ankle": "dorsiflexion", "wrist": "extension"}
 """Joints for which one number is enough, with the movement that it means."""
@@ -57,7 +58,7 @@ class _Reader(PlainReader):
 
     def figure(self, raw: object) -> Figure:
         said = self.mapping(raw, "figure", {"camera", "props", "frames"})
-        props = tuple(self.prop(one, f"props[{n}]") for n, one in enumerate(self.items(said.get("props", []), "props")))
+        props = self.props(said.get("props", []))
         self.surfaces = frozenset(scene_of(props).surfaces) if not self.remarks else None
         frames = self.frames(said.get("frames"))
         return Figure(
@@ -73,6 +74,16 @@ class _Reader(PlainReader):
             azimuth=self.number(said.get("azimuth", 20.0), "camera.azimuth", (-180.0, 180.0)),
             elevation=self.number(said.get("elevation", 10.0), "camera.elevation", (-10.0, 60.0)),
         )
+
+    def props(self, raw: object) -> tuple[Prop, ...]:
+        """Every prop; of those that can be touched, one of a kind, since contacts name them by their kind."""
+        props = tuple(self.prop(one, f"props[{n}]") for n, one in enumerate(self.items(raw, "props")[:_MOST_PROPS]))
+        if len(self.items(raw, "props")) > _MOST_PROPS:
+            self.fault("props", f"are more than {_MOST_PROPS}")
+        standing = [prop.kind for prop in props if prop.kind in KINDS or prop.kind == WALL]
+        for kind in sorted({kind for kind in standing if standing.count(kind) > 1}):
+            self.fault("props", f"hold more than one {kind}")
+        return props
 
     def prop(self, raw: object, place: str) -> Prop:
         if isinstance(raw, str):
@@ -135,8 +146,8 @@ class _Reader(PlainReader):
         arrows = own.get("arrows", [])
         return Frame(
             position=said["position"],
-            caption=self.text(own.get("caption"), f"{place}.caption", _LONGEST_CAPTION),
-            seen=self.text(own.get("seen"), f"{place}.seen", _LONGEST_SEEN),
+            caption=self.said(own.get("caption"), f"{place}.caption", _LONGEST_CAPTION),
+            seen=self.said(own.get("seen"), f"{place}.seen", _LONGEST_SEEN),
             lean=self.number(said.get("lean", 0), f"{place}.lean", (-180.0, 180.0)),
             roll=self.number(said.get("roll", 0), f"{place}.roll", (-180.0, 180.0)),
             turn=self.number(said.get("turn", 0), f"{place}.turn", (-180.0, 180.0)),
@@ -151,6 +162,13 @@ class _Reader(PlainReader):
             pelvis=self.vector(pelvis, f"{place}.pelvis") if pelvis is not None else None,
             belly=self.number(own.get("belly", 0), f"{place}.belly", (-0.02, 0.08)),
         )
+
+    def said(self, raw: object, place: str, longest: int) -> str:
+        """Words for a patient, with `{side}` and `{other}` for the sides."""
+        words = self.text(raw, place, longest)
+        if re.search(r"[{}]", words.replace("{side}", "").replace("{other}", "")):
+            self.fault(place, "has braces round something else than {side} and {other}")
+        return words
 
     # Joints
 

@@ -17,6 +17,7 @@ from exercises.loading.entries import (
 from exercises.loading.faults import Fault, did_you_mean
 from exercises.loading.ladder import circles, ways_up
 from exercises.loading.placed import Placed
+from exercises.loading.starts import start_remarks
 from exercises.models import Equipment, Suitability
 from exercises.reading import reading_grade
 
@@ -119,6 +120,7 @@ def exercise_remarks(
     `levels` are those of all exercises by slug, `rules` the tag rules of all conditions by slug.
     """
     yield from own_remarks(exercise)
+    yield from start_remarks(exercise)
     yield from step_remarks(exercise)
     yield from verdict_remarks(exercise, rules)
     yield from level_remarks(exercise, levels)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from exercises.figures.draw import DrawnFrame, draw_figure
+from exercises.figures.draw import DrawnFrame, draw_figure, telling_frame
 from exercises.figures.drawing import Close, Drawing, Line, Move, Path, Shape
 from exercises.figures.look import Look, Side
 from exercises.figures.pose import Figure
@@ -26,12 +26,13 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Still:
-    """One frame ready for paper: what is painted, its number and caption, and what is seen."""
+    """One frame ready for paper: what is painted, its number and caption, what is seen, and whether it tells most."""
 
     stamp: Stamp
     number: int
     caption: str
     seen: str
+    tells: bool
 
 
 class Picture(Whole):
@@ -53,11 +54,14 @@ class Picture(Whole):
 @lru_cache(maxsize=_FIGURES_KEPT)
 def stills(figure: Figure, side: Side, look: Look) -> tuple[Still, ...]:
     """Every frame of the figure, drawn for one side and one look; kept, for the next handout shows it again."""
-    return tuple(_still(frame) for frame in draw_figure(figure, side, look))
+    telling = telling_frame(figure)
+    return tuple(_still(frame, tells=n == telling) for n, frame in enumerate(draw_figure(figure, side, look)))
 
 
-def _still(frame: DrawnFrame) -> Still:
-    return Still(stamp=stamp_of(frame.drawing), number=frame.number, caption=frame.caption, seen=frame.seen)
+def _still(frame: DrawnFrame, *, tells: bool) -> Still:
+    return Still(
+        stamp=stamp_of(frame.drawing), number=frame.number, caption=frame.caption, seen=frame.seen, tells=tells
+    )
 
 
 def stamp_of(drawing: Drawing) -> Stamp:

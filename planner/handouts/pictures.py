@@ -88,6 +88,6 @@ class Strip(Columns):
 
 
 def thumbnail(frames: Sequence[Still], box: Box) -> Columns:
-    """Return the last frame as small as it stands beside a name in the table, in the middle of its box."""
-    shown = [Picture(frame, box, FINE_FIGURE_LINE) for frame in frames[-1:]]
+    """Return the frame that tells most as small as it stands beside a name in the table, in the middle of its box."""
+    shown = [Picture(frame, box, FINE_FIGURE_LINE) for frame in frames if frame.tells]
     return Columns([Cell((box.width - picture.width) / 2, picture) for picture in shown])

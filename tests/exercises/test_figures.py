@@ -233,6 +233,14 @@ def test_a_fault_of_a_figure_names_file_exercise_and_joint_and_nothing_is_writte
 
 
 @pytest.mark.django_db
+def test_a_figure_that_begins_otherwise_than_its_exercise_is_refused(with_figures: Path, edit: Edit) -> None:
+    edit("figures/mobility.yaml", "position: on hands and knees", "position: standing")
+
+    assert "mobility.yaml: cat-cow: figure: begins standing, where the start position is 'on hands and knees'" in (
+        faults_of(with_figures)
+    )
+
+
 def test_faults_of_figures_stand_among_the_others(with_figures: Path, edit: Edit) -> None:
     edit(FIGURES, HEAD_HANGS, "joints: {right knee: 190, elbows: 200}")
     edit("exercises/strength.yaml", "level: 2", "level: 0")
@@ -257,6 +265,7 @@ def test_a_file_of_figures_that_is_not_of_the_library_is_named(with_figures: Pat
 def test_the_figures_of_a_category_may_stand_in_several_files(with_figures: Path) -> None:
     figures = with_figures / "figures"
     entry = (figures / "mobility.yaml").read_text(encoding="utf-8")
+    entry = entry.replace("on hands and knees", "lying on back")
     (figures / "strength-lying.yaml").write_text(entry.replace("cat-cow", "bridge"), encoding="utf-8")
     (figures / "strength-standing.yaml").write_text(entry.replace("cat-cow", "single-leg-bridge"), encoding="utf-8")
     load_library(with_figures)

@@ -14,31 +14,18 @@ from exercises.figures.draw import draw_figure, draw_motion, telling_frame
 from exercises.figures.drawing import Close, Curve
 from exercises.figures.look import Build, Look, Side, Skin
 from exercises.figures.motion import bodies_between, bodies_of, course_of
+from exercises.figures.posture import posture_of
 from exercises.figures.reading import judge
 from exercises.figures.svg import svg
 from exercises.loading.rules import NEVER_PRINTED
+from exercises.loading.starts import posture_said
 from tests.figures.library import exercises, figures
-from tests.figures.posture import posture_of
 
 LOOKS = [Look(build=build, skin=skin) for build in Build for skin in Skin]
 MOST_BYTES = 25_000
 STEPS = 8
 CLOCK = 3
 """How many shapes the clock has: it is not mirrored."""
-STARTS = {
-    "standing": {"standing"},
-    "sitting": {"sitting"},
-    "lying on back": {"lying on back"},
-    "lying face down": {"lying face down"},
-    "lying on side": {"lying on side"},
-    "lying on the good side": {"lying on side"},
-    "on hands and knees": {"on hands and knees"},
-    "on forearms and knees": {"on hands and knees"},
-    "kneeling": {"kneeling"},
-    "half-kneeling": {"half-kneeling"},
-    "pool": {"lying on back"},
-}
-"""What each start position of the library looks like, by the words it begins with; the longest that fits counts."""
 BONES = {
     ("shoulder", "elbow"): sk.UPPER_ARM,
     ("elbow", "wrist"): sk.FOREARM,
@@ -61,10 +48,9 @@ def test_a_body_can_do_it_and_touches_what_it_should(slug):
 @each_figure
 def test_it_starts_as_its_exercise_says(slug):
     said = exercises()[slug]["start_position"]
-    begins = max((start for start in STARTS if said.startswith(start)), key=len)
     start = course_of(figures()[slug], Build.SLIM).frames[0].body
 
-    assert posture_of(start) in STARTS[begins]
+    assert posture_of(start) == ("lying on back" if said == "pool" else posture_said(said))
 
 
 @each_figure

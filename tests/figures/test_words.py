@@ -79,6 +79,12 @@ def test_the_same_figure_has_the_same_key_whatever_the_order_of_its_words():
         ),
         ({"caption": ""}, "frames[0].caption", "is missing"),
         ({"caption": "x" * 61}, "frames[0].caption", "has 61 characters, 60 are the most"),
+        ({"caption": 42}, "frames[0].caption", "is not text"),
+        (
+            {"caption": "Lift the {sdie} leg"},
+            "frames[0].caption",
+            "has braces round something else than {side} and {other}",
+        ),
         ({"held": "yes"}, "frames[0].held", "is neither true nor false"),
         ({"pelvis": [1, 2]}, "frames[0].pelvis", "needs three numbers: forward, up, to the right"),
         ({"lean": 400}, "frames[0].lean", "400 is outside -180 to 180"),
@@ -135,3 +141,10 @@ def test_what_is_odd_but_clear_is_judged_and_drawn(change):
 
     assert isinstance(judge(figure), list)
     assert draw_figure(figure)[0].drawing.shapes
+
+
+@pytest.mark.parametrize(
+    ("props", "message"), [(["mat"] * 9, "are more than 8"), (["mat", "chair", "chair"], "hold more than one chair")]
+)
+def test_no_picture_is_filled_with_props(props, message):
+    assert ("props", message) in faults({"props": props, "frames": [FRAME]})

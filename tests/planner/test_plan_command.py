@@ -240,7 +240,7 @@ def test_a_database_without_tables_says_what_to_call(words, loaded, tmp_path):
 
 def test_the_figures_show_the_person_that_is_asked_for(planning, monkeypatch, tmp_path):
     monkeypatch.setattr(command, "figures_in_library", lambda slugs: {slug: figures()[slug] for slug in slugs})
-    printed = []
+    printed: list[bytes] = []
     for words in ((), ("--person", "broad-dark"), ("--person", "slim-medium")):
         pdf = tmp_path / f"{len(printed)}.pdf"
         assert planning(example("pregnancy"), "--pdf", str(pdf), *words)[0] == 0

@@ -140,8 +140,9 @@ def _known(week: WeekSheet, look: Look, width: float, setting: _Setting) -> list
 
 
 def _some(frames: Sequence[Still], count: int) -> Sequence[Still]:
-    """Take the last frame, the first before it where two may be shown, or none."""
-    return frames if len(frames) <= count else (frames[0], frames[-1])[2 - count :]
+    """Take the frame that tells most, the first before it where two may be shown, or none."""
+    telling = next((frame for frame in frames if frame.tells), frames[0]) if frames else None
+    return frames if len(frames) <= count or telling is None else (frames[0], telling)[2 - count :]
 
 
 def _next_step(week: WeekSheet, width: float, setting: _Setting) -> list[Item]:
