@@ -16,7 +16,7 @@ def far_to_near(pieces: Sequence[Seen]) -> list[Seen]:
     """The pieces in the order in which they are painted.
 
     Each pair that overlaps is compared where it comes closest; what nothing still unpainted lies behind is next. Where
-    pieces lie in a ring, the farthest of them breaks it.
+    pieces lie in a ring, a box breaks it, since a body is to be seen, or else the farthest of them.
     """
     behind: list[set[int]] = [set() for _ in pieces]
     for a in range(len(pieces)):
@@ -41,7 +41,8 @@ def _next(pieces: Sequence[Seen], waiting: list[int], behind: list[set[int]], la
     """What is painted next: what grows out of the last piece if it may, otherwise the farthest that may."""
     free = [n for n in waiting if not behind[n]]
     grown = (n for n in free for before in last if pieces[n].piece.name in before.piece.joins)
-    return next(grown, free[0] if free else waiting[0])
+    in_a_ring = next((n for n in waiting if pieces[n].faces), waiting[0])
+    return next(grown, free[0] if free else in_a_ring)
 
 
 def compare(a: Seen, b: Seen) -> float:
