@@ -37,6 +37,14 @@ def tab(request: pytest.FixtureRequest, page: Page) -> Page:
 
 
 @pytest.fixture
+def phone(page: Page) -> Page:
+    """The tab of a phone, where there is least room."""
+    width, height = SIZES["phone"]
+    page.set_viewport_size({"width": width, "height": height})
+    return page
+
+
+@pytest.fixture
 def arrive(accessibility_faults: Faults) -> Arrive:
     """`arrive(tab, "Patients")`: the page of that heading, where nothing is barred and nothing runs off the side."""
 
@@ -104,20 +112,20 @@ def _downloaded(tab: Page) -> str:
 
 
 def test_a_yes_to_a_red_flag_shows_the_action_at_once_and_stops_the_programme(
-    tab: Page, live_server: LiveServer, demonstration: None, arrive: Arrive
+    phone: Page, live_server: LiveServer, demonstration: None, arrive: Arrive
 ) -> None:
-    _sign_in(tab, live_server)
-    tab.goto(f"{live_server.url}/patients/{Patient.objects.get(name__startswith='Mo').pk}/programmes/new/")
-    action = tab.get_by_text("RF1: Emergency department now.")
+    _sign_in(phone, live_server)
+    phone.goto(f"{live_server.url}/patients/{Patient.objects.get(name__startswith='Mo').pk}/programmes/new/")
+    action = phone.get_by_text("RF1: Emergency department now.")
     expect(action).to_be_hidden()
-    _answer(tab, "New trouble passing urine", "Yes")
+    _answer(phone, "New trouble passing urine", "Yes")
     expect(action).to_be_visible()
-    arrive(tab, "New programme: the assessment")
-    tab.get_by_role("button", name="Make programme").click()
-    arrive(tab, "Not done yet")
-    _assess(tab)
-    tab.get_by_role("button", name="Make programme").click()
-    arrive(tab, "No programme can be made")
+    arrive(phone, "New programme: the assessment")
+    phone.get_by_role("button", name="Make programme").click()
+    arrive(phone, "Not done yet")
+    _assess(phone)
+    phone.get_by_role("button", name="Make programme").click()
+    arrive(phone, "No programme can be made")
     assert not Programme.objects.exists()
 
 
@@ -150,13 +158,13 @@ def test_every_page_can_be_read_in_the_dark(
 
 
 def test_a_name_of_120_letters_without_a_space_stays_on_the_page(
-    tab: Page, live_server: LiveServer, demonstration: None, arrive: Arrive
+    phone: Page, live_server: LiveServer, demonstration: None, arrive: Arrive
 ) -> None:
     Patient.objects.filter(name__startswith="Ben").update(name="B" * 120)
     assessment = Assessment.objects.filter(patient__name="B" * 120)[0]
     programme = propose_programme(assessment=assessment, library=published_library(), by=assessment.made_by)
     assert isinstance(programme, Programme)
-    _sign_in(tab, live_server)
+    _sign_in(phone, live_server)
     for address, heading in (
         (programme.patient.get_absolute_url(), "BBB"),
         (f"{programme.patient.get_absolute_url()}edit/", "Edit BBB"),
@@ -164,5 +172,5 @@ def test_a_name_of_120_letters_without_a_space_stays_on_the_page(
         (programme.get_absolute_url(), "6-week programme"),
         (programme.assessment.get_absolute_url(), "Assessment"),
     ):
-        tab.goto(f"{live_server.url}{address}")
-        arrive(tab, heading)
+        phone.goto(f"{live_server.url}{address}")
+        arrive(phone, heading)
