@@ -48,7 +48,7 @@ check: .venv/ready-dev  ## format, lint, types, imports, migrations, then the te
 	DEBUG=on DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
 	$(MAKE) test
 
-figures: .venv/ready  ## draw every exercise on one sheet, and some for the README: docs/images
+figures: .venv/ready .env  ## draw every exercise on one sheet, and some for the README: docs/images
 	$(MANAGE) draw_figures docs/images/exercises.pdf
 	@mkdir -p build
 	$(MANAGE) draw_figures $(PLATE).pdf --only bird-dog figure-four-stretch clamshell half-kneeling-hip-flexor-stretch sit-to-stand downward-dog

@@ -31,13 +31,16 @@ class View:
 
     def disc(self, ball: Sphere) -> Disc:
         """A sphere on the picture."""
-        x, y = self.point(ball.centre)
-        return Disc(x, y, ball.radius * CENTIMETRES, dot(ball.centre, self.towards))
+        centre, radius = ball
+        x, y = self.point(centre)
+        return Disc(x, y, radius * CENTIMETRES, dot(centre, self.towards))
 
     def point(self, place: Vector) -> tuple[float, float]:
         """A point on the picture."""
-        x = dot(place, self.right) * CENTIMETRES
-        return (-x if self.mirrored else x, -dot(place, self.up) * CENTIMETRES)
+        x, y, z = place
+        (a, b, c), (d, e, f) = self.right, self.up
+        across = (x * a + y * b + z * c) * CENTIMETRES
+        return (-across if self.mirrored else across, (x * d + y * e + z * f) * -CENTIMETRES)
 
 
 def view_of(camera: Camera, *, mirrored: bool) -> View:

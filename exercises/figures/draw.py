@@ -1,25 +1,22 @@
 """From a figure to its pictures: every frame drawn, or the way from one frame to the next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import dist
 
 from exercises.figures import arrows, furniture, ground, order, person, pieces
-from exercises.figures.camera import CENTIMETRES, View, view_of
+from exercises.figures.camera import View, view_of
 from exercises.figures.drawing import Drawing, Shape
 from exercises.figures.kinematics import Body
 from exercises.figures.look import DEFAULT_LOOK, Build, Look, Side
 from exercises.figures.motion import Course, bodies_of, course_of, way_to
-from exercises.figures.outline import Point
 from exercises.figures.pieces import Piece, Seen
 from exercises.figures.pose import Figure, Frame
-from exercises.figures.skeleton import HEAD_RADIUS
-from exercises.figures.window import Window, window_round
+from exercises.figures.window import window_round
 
 _KEPT = 160
 _ARROW_STEPS = 4
-_WINDOW_STEPS = 2
 _STEPS = 16
 
 
@@ -73,16 +70,19 @@ class _Studio:
     look: Look
     view: View
     course: Course
+    solids: tuple[Seen, ...]
 
     @classmethod
     def of(cls, figure: Figure, side: Side, look: Look) -> "_Studio":
         view = view_of(figure.camera, mirrored=side is Side.LEFT)
-        return cls(figure=figure, look=look, view=view, course=course_of(figure, look.build))
+        course = course_of(figure, look.build)
+        solids = tuple(pieces.seen(piece, view) for piece in furniture.solid_pieces(course.scene))
+        return cls(figure=figure, look=look, view=view, course=course, solids=solids)
 
     def frames(self) -> list[Drawing]:
         """Every frame with its arrows, and a clock where it is held."""
-        painted = self.painted()
-        window = self.window(painted)
+        painted = [self.scene(solved.body) + self.arrows(n) for n, solved in enumerate(self.course.frames)]
+        window = window_round(painted)
         marks = [
             arrows.clock(window, shapes) if frame.held else []
             for frame, shapes in zip(self.figure.frames, painted, strict=True)
@@ -90,26 +90,10 @@ class _Studio:
         return [window.showing((*shapes, *mark)) for shapes, mark in zip(painted, marks, strict=True)]
 
     def motion(self, steps: int) -> list[Drawing]:
-        """The bodies from the first frame to the last, in the window of the frames."""
-        window = self.window(self.painted())
-        return [window.showing(self.scene(body)) for body in bodies_of(self.course, self.figure, steps)]
-
-    def window(self, painted: Sequence[Sequence[Shape]]) -> Window:
-        """What shows every frame, and the body on its way between them."""
-        points = [point for shapes in painted for shape in shapes for point in shape.points]
-        return window_round([*points, *self._on_the_way()])
-
-    def _on_the_way(self) -> Iterator[Point]:
-        for body in bodies_of(self.course, self.figure, _WINDOW_STEPS):
-            for name, place in body.points.items():
-                x, y = self.view.point(place)
-                size = HEAD_RADIUS * CENTIMETRES if name == "head" else 0.0
-                yield x - size, y - size
-                yield x + size, y + size
-
-    def painted(self) -> list[list[Shape]]:
-        """The shapes of every frame."""
-        return [self.scene(solved.body) + self.arrows(n) for n, solved in enumerate(self.course.frames)]
+        """The bodies from the first frame to the last, in a window of their own: a limb may swing far out."""
+        painted = [self.scene(body) for body in bodies_of(self.course, self.figure, steps)]
+        window = window_round(painted)
+        return [window.showing(shapes) for shapes in painted]
 
     def arrows(self, number: int) -> list[Shape]:
         """The arrows of a frame."""
@@ -130,21 +114,23 @@ class _Studio:
     def scene(self, body: Body) -> list[Shape]:
         """A body with everything round it, from far to near."""
         props, girth = self.figure.props, self.course.girth
-        everything: list[Piece] = person.person(body, self.look, self.view.towards)
         places = [place for solved in self.course.frames for place in solved.body.points.values()]
-        everything = ground.through_water(props, everything)
-        everything += furniture.solid_pieces(self.course.scene)
-        everything += furniture.worn_pieces(props, body, girth)
+        someone = ground.through_water(props, person.person(body, self.look, self.view.towards))
+        worn = furniture.worn_pieces(props, body, girth)
+        everything = [*self._seen(someone), *self.solids, *self._seen(worn)]
         shapes = ground.under(props, places, self.view)
-        shapes += self._one_by_one(order.far_to_near([pieces.seen(piece, self.view) for piece in everything]))
+        shapes += self._one_by_one(order.far_to_near(everything))
         return shapes + ground.over(props, places, self.view)
+
+    def _seen(self, found: Sequence[Piece]) -> list[Seen]:
+        return [pieces.seen(piece, self.view) for piece in found]
 
     def _one_by_one(self, ordered: Sequence[Seen]) -> list[Shape]:
         shapes: list[Shape] = []
         done: dict[str, Piece] = {}
         for seen in ordered:
             piece = seen.piece
-            shapes += pieces.painted(piece, self.view)
+            shapes += seen.shapes
             if not pieces.points_at(piece, self.view):
                 shapes += [
                     pieces.seam(earlier.joins[piece.name], self.view)

@@ -11,6 +11,7 @@ from exercises.figures.vectors import (
     Vector,
     about_z,
     about_zxy,
+    add,
     after,
     along,
     angles_zxy,
@@ -83,10 +84,11 @@ def place_arm(body: Body, side: str) -> None:
     forearm = after(upper, about_z(body.angle(f"{side} elbow flexion")))
     hand = after(forearm, joint_rotation(body, side, _WRIST))
     points = body.points
-    points[f"{side} elbow"] = _up(points[f"{side} shoulder"], upper, -sk.UPPER_ARM)
-    points[f"{side} wrist"] = _up(points[f"{side} elbow"], forearm, -sk.FOREARM)
-    points[f"{side} palm"] = _up(points[f"{side} wrist"], hand, -sk.HAND * 0.55)
-    points[f"{side} fingers"] = _up(points[f"{side} wrist"], hand, -sk.HAND * 1.5)
+    elbow = _up(points[f"{side} shoulder"], upper, -sk.UPPER_ARM)
+    wrist = _up(elbow, forearm, -sk.FOREARM)
+    points[f"{side} elbow"], points[f"{side} wrist"] = elbow, wrist
+    points[f"{side} palm"] = _up(wrist, hand, -sk.HAND * 0.55)
+    points[f"{side} fingers"] = _up(wrist, hand, -sk.HAND * 1.5)
     body.frames[f"{side} upper arm"] = upper
     body.frames[f"{side} forearm"] = forearm
     body.frames[f"{side} hand"] = hand
@@ -98,10 +100,11 @@ def place_leg(body: Body, side: str) -> None:
     shank = after(thigh, about_z(-body.angle(f"{side} knee flexion")))
     foot = after(shank, joint_rotation(body, side, _ANKLE))
     points = body.points
-    points[f"{side} knee"] = _up(points[f"{side} hip"], thigh, -sk.THIGH)
-    points[f"{side} ankle"] = _up(points[f"{side} knee"], shank, -sk.SHANK)
-    for name, (forward, down) in _FOOT_POINTS.items():
-        points[f"{side} {name}"] = along(points[f"{side} ankle"], turn(foot, (forward, -down, 0.0)), 1.0)
+    knee = _up(points[f"{side} hip"], thigh, -sk.THIGH)
+    ankle = _up(knee, shank, -sk.SHANK)
+    points[f"{side} knee"], points[f"{side} ankle"] = knee, ankle
+    for name, place in _FOOT_POINTS.items():
+        points[f"{side} {name}"] = add(ankle, turn(foot, place))
     body.frames[f"{side} thigh"] = thigh
     body.frames[f"{side} shank"] = shank
     body.frames[f"{side} foot"] = foot
@@ -117,17 +120,19 @@ JOINTS = {"upper arm": _SHOULDER, "hand": _WRIST, "thigh": _HIP, "foot": _ANKLE}
 _FARTHEST_BACK = -120.0
 """An angle still farther back is one that came round by the front: an arm overhead."""
 _FOOT_POINTS = {
-    "heel": (-0.045, sk.SOLE - sk.HEEL_RADIUS),
-    "ball": (0.085, sk.SOLE - sk.BALL_RADIUS),
-    "toes": (sk.FOOT - sk.TOE_RADIUS, sk.SOLE - sk.TOE_RADIUS),
+    "heel": (-0.045, sk.HEEL_RADIUS - sk.SOLE, 0.0),
+    "ball": (0.085, sk.BALL_RADIUS - sk.SOLE, 0.0),
+    "toes": (sk.FOOT - sk.TOE_RADIUS, sk.TOE_RADIUS - sk.SOLE, 0.0),
 }
 
 
 def joint_rotation(body: Body, side: str, movements: tuple[str, str, str]) -> Matrix:
     """The rotation of a joint with three movements: forward, away from the middle, outward."""
-    forward, away, outward = (body.angle(f"{side} {movement}") for movement in movements)
+    forward, away, outward = movements
     way = -1.0 if side == "right" else 1.0
-    return about_zxy(forward, way * away, way * outward)
+    return about_zxy(
+        body.angle(f"{side} {forward}"), way * body.angle(f"{side} {away}"), way * body.angle(f"{side} {outward}")
+    )
 
 
 def angles_of(local: Matrix, side: str, movements: tuple[str, str, str]) -> dict[str, float]:
@@ -136,14 +141,14 @@ def angles_of(local: Matrix, side: str, movements: tuple[str, str, str]) -> dict
     forward, away, outward = angles_zxy(local)
     if forward < _FARTHEST_BACK:
         forward += 360.0
-    names = [f"{side} {movement}" for movement in movements]
-    return dict(zip(names, (forward, way * away, way * outward), strict=True))
+    angles = (forward, way * away, way * outward)
+    return {f"{side} {movement}": angle for movement, angle in zip(movements, angles, strict=True)}
 
 
 def _bend(body: Body, part: str, share: float) -> Matrix:
-    flexion, bend, rotation = (body.angle(f"{part} {way}") * share for way in ("flexion", "bend", "rotation"))
-    return about_zxy(-flexion, bend, -rotation)
+    flexion, bend, rotation = body.angle(f"{part} flexion"), body.angle(f"{part} bend"), body.angle(f"{part} rotation")
+    return about_zxy(-flexion * share, bend * share, -rotation * share)
 
 
 def _up(start: Vector, facing: Matrix, by: float) -> Vector:
-    return along(start, column(facing, 1), by)
+    return (start[0] + facing[0][1] * by, start[1] + facing[1][1] * by, start[2] + facing[2][1] * by)

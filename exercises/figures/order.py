@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import hypot, sqrt
 
 from exercises.figures.camera import CENTIMETRES, Disc
-from exercises.figures.pieces import Seen
+from exercises.figures.pieces import Link, Seen
 
 _APART = 0.5
 _LEVEL = 0.004
@@ -70,29 +70,31 @@ def _where_they_meet(a: Seen, b: Seen) -> float:
     gap, nearer = _APART, 0.0
     for one in a.links:
         for other in b.links:
-            here, difference = _closest(one, other)
-            if here < gap:
-                gap, nearer = here, difference
+            if one.may_be_within(gap, other):
+                here, first, second = _closest(one, other)
+                if here < gap:
+                    gap, nearer = here, _nearer(first, second)
     if gap < _APART and abs(nearer) < _LEVEL:
         return a.piece.over - b.piece.over or a.near - b.near
     return nearer
 
 
-def _closest(one: tuple[Disc, Disc], other: tuple[Disc, Disc]) -> tuple[float, float]:
-    """How far two links are apart on the picture, and how much nearer the first one is there."""
-    (a, b), (c, d) = one, other
-    ux, uy, vx, vy = b.x - a.x, b.y - a.y, d.x - c.x, d.y - c.y
-    wx, wy = a.x - c.x, a.y - c.y
+def _closest(one: Link, other: Link) -> tuple[float, Disc, Disc]:
+    """How far two links are apart on the picture, and both there, the first of them in the origin."""
+    (ax, ay, a_radius, a_near), (bx, by, b_radius, b_near) = one.start, one.end
+    (cx, cy, c_radius, c_near), (dx, dy, d_radius, d_near) = other.start, other.end
+    ux, uy, vx, vy = bx - ax, by - ay, dx - cx, dy - cy
+    wx, wy = ax - cx, ay - cy
     uu, vv, uv = ux * ux + uy * uy, vx * vx + vy * vy, ux * vx + uy * vy
     uw, vw = ux * wx + uy * wy, vx * wx + vy * wy
     scale = uu * vv - uv * uv
     s = _part((uv * vw - vv * uw) / scale) if scale > 1e-6 else 0.5
     t = _part((uv * s + vw) / vv) if vv > 1e-6 else 0.0
     s = _part((uv * t - uw) / uu) if uu > 1e-6 else 0.0
-    dx, dy = wx + s * ux - t * vx, wy + s * uy - t * vy
-    first = Disc(0.0, 0.0, a.radius + s * (b.radius - a.radius), a.near + s * (b.near - a.near))
-    second = Disc(hypot(dx, dy), 0.0, c.radius + t * (d.radius - c.radius), c.near + t * (d.near - c.near))
-    return second.x - first.radius - second.radius, _nearer(first, second)
+    apart = hypot(wx + s * ux - t * vx, wy + s * uy - t * vy)
+    first = Disc(0.0, 0.0, a_radius + s * (b_radius - a_radius), a_near + s * (b_near - a_near))
+    second = Disc(apart, 0.0, c_radius + t * (d_radius - c_radius), c_near + t * (d_near - c_near))
+    return apart - first.radius - second.radius, first, second
 
 
 def _nearer(a: Disc, b: Disc) -> float:

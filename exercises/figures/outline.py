@@ -16,7 +16,9 @@ Point = tuple[float, float]
 
 def around(discs: Sequence[Disc]) -> Path:
     """The tightest curve round all discs."""
-    order = _of_two(*discs) if len(discs) == 2 else _outermost(discs)
+    if len(discs) == 2:
+        return _around_two(*discs)
+    order = _outermost(discs)
     if len(order) == 1:
         return circle(order[0])
     tangents = [_tangent(disc, order[(n + 1) % len(order)]) for n, disc in enumerate(order)]
@@ -38,14 +40,24 @@ def circle(disc: Disc) -> Path:
 
 def arc(disc: Disc, start: float, sweep: float) -> list[Curve]:
     """Part of a circle from an angle on, in radians, as Bézier curves of at most a quarter each."""
+    x, y, radius, _ = disc
     pieces = max(1, -int(-abs(sweep) // (_QUARTER + 1e-6)))
     step = sweep / pieces
-    pull = 4.0 / 3.0 * tan(step / 4.0) * disc.radius
+    pull = 4.0 / 3.0 * tan(step / 4.0)
     curves = []
-    for n in range(pieces):
-        a, b = start + n * step, start + (n + 1) * step
-        (x0, y0), (x3, y3) = _on(disc, a), _on(disc, b)
-        curves.append(Curve(x0 - pull * sin(a), y0 + pull * cos(a), x3 + pull * sin(b), y3 - pull * cos(b), x3, y3))
+    # Each piece ends where the next one begins: a sine and a cosine for every end, not for every control point.
+    right, down = radius * cos(start), radius * sin(start)
+    for n in range(1, pieces + 1):
+        angle = start + n * step
+        to_right, to_down = radius * cos(angle), radius * sin(angle)
+        curves.append(
+            Curve(
+                x + right - pull * down, y + down + pull * right,
+                x + to_right + pull * to_down, y + to_down - pull * to_right,
+                x + to_right, y + to_down,
+            )
+        )  # fmt: skip
+        right, down = to_right, to_down
     return curves
 
 
@@ -71,21 +83,34 @@ def smooth(points: Sequence[Point]) -> Path:
     return (*steps, Close())
 
 
-def _of_two(one: Disc, other: Disc) -> list[Disc]:
-    """Both discs, or the larger one where it covers the smaller."""
-    if hypot(one.x - other.x, one.y - other.y) > abs(one.radius - other.radius):
-        return [one, other]
-    return [max(one, other, key=lambda disc: disc.radius)]
+def _around_two(one: Disc, other: Disc) -> Path:
+    """The curve round both discs, or round the larger one where it covers the smaller."""
+    dx, dy, wider = other.x - one.x, other.y - one.y, one.radius - other.radius
+    apart = hypot(dx, dy)
+    if apart <= abs(wider):
+        return circle(one if wider >= 0 else other)
+    way, lean = atan2(dy, dx), acos(wider / apart)
+    there, here = way - lean, way + lean
+    return (
+        Move(*_on(one, here)),
+        *arc(one, here, 2 * (pi - lean)),
+        Line(*_on(other, there)),
+        *arc(other, there, 2 * lean),
+        Close(),
+    )
 
 
 def _outermost(discs: Sequence[Disc]) -> list[Disc]:
     """The discs that the curve touches, in its order."""
     found: list[Disc] = []
     for x, y in _DIRECTIONS:
-        reach = [disc.x * x + disc.y * y + disc.radius for disc in discs]
-        disc = discs[reach.index(max(reach))]
-        if not found or found[-1] is not disc:
-            found.append(disc)
+        farthest, reached = discs[0], float("-inf")
+        for disc in discs:
+            reach = disc[0] * x + disc[1] * y + disc[2]
+            if reach > reached:
+                farthest, reached = disc, reach
+        if not found or found[-1] is not farthest:
+            found.append(farthest)
     if len(found) > 1 and found[0] is found[-1]:
         found.pop()
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import hypot
 from typing import NamedTuple
 
 from exercises.figures.camera import Disc, View
@@ -62,12 +63,27 @@ class Piece:
         return replace(self, layers=layers, joins=joins)
 
 
+class Link(NamedTuple):
+    """A part of a piece on the picture, between two discs, and the circle that it lies in."""
+
+    start: Disc
+    end: Disc
+    x: float
+    y: float
+    reach: float
+
+    def may_be_within(self, gap: float, other: "Link") -> bool:
+        """Whether two links could be closer to each other than so many centimetres."""
+        return hypot(self.x - other.x, self.y - other.y) - self.reach - other.reach < gap
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """A piece as a view shows it."""
+    """A piece as a view shows it: where it is on the picture, and the shapes that paint it."""
 
     piece: Piece
-    links: tuple[tuple[Disc, Disc], ...]
+    shapes: tuple[Shape, ...]
+    links: tuple[Link, ...]
     bounds: tuple[float, float, float, float]
     near: float
     balls: tuple[Sphere, ...]
@@ -87,7 +103,8 @@ def seen(piece: Piece, view: View) -> Seen:
     towards = view.towards
     return Seen(
         piece=piece,
-        links=tuple((discs[a], discs[b]) for a, b in piece.links),
+        shapes=tuple(_painted(piece, view)),
+        links=tuple(_link(discs[a], discs[b]) for a, b in piece.links),
         bounds=bounds_of(flat),
         near=sum(disc.near for disc in flat) / len(flat),
         balls=piece.balls,
@@ -97,6 +114,11 @@ def seen(piece: Piece, view: View) -> Seen:
     )
 
 
+def _link(a: Disc, b: Disc) -> Link:
+    half = hypot(a.x - b.x, a.y - b.y) / 2
+    return Link(a, b, (a.x + b.x) / 2, (a.y + b.y) / 2, half + max(a.radius, b.radius))
+
+
 def _lifted(disc: Disc, by: float) -> Disc:
     return disc._replace(near=disc.near + by) if by else disc
 
@@ -104,14 +126,14 @@ def _lifted(disc: Disc, by: float) -> Disc:
 def bounds_of(discs: Sequence[Disc]) -> tuple[float, float, float, float]:
     """The box round some discs: left, top, right, bottom."""
     return (
-        min(disc.x - disc.radius for disc in discs),
-        min(disc.y - disc.radius for disc in discs),
-        max(disc.x + disc.radius for disc in discs),
-        max(disc.y + disc.radius for disc in discs),
+        min([x - radius for x, _, radius, _ in discs]),
+        min([y - radius for _, y, radius, _ in discs]),
+        max([x + radius for x, _, radius, _ in discs]),
+        max([y + radius for _, y, radius, _ in discs]),
     )
 
 
-def painted(piece: Piece, view: View) -> list[Shape]:
+def _painted(piece: Piece, view: View) -> list[Shape]:
     """The shapes of a piece: of each layer first all contours, then all colours, then what is drawn on it."""
     shapes: list[Shape] = []
     for layer in piece.layers:

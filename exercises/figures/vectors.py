@@ -140,7 +140,8 @@ def about_z(angle: float) -> Matrix:
 
 def about_zxy(z: float, x: float, y: float) -> Matrix:
     """A rotation about y, then about x, then about z."""
-    cz, sz, cx, sx, cy, sy = (part for angle in (z, x, y) for part in (cos(radians(angle)), sin(radians(angle))))
+    z, x, y = radians(z), radians(x), radians(y)
+    cz, sz, cx, sx, cy, sy = cos(z), sin(z), cos(x), sin(x), cos(y), sin(y)
     return (
         (cz * cy - sz * sx * sy, -sz * cx, cz * sy + sz * sx * cy),
         (sz * cy + cz * sx * sy, cz * cx, sz * sy - cz * sx * cy),

@@ -1,10 +1,9 @@
 """The window: which part of the picture plane is shown, the same for all frames of a figure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from exercises.figures.drawing import Drawing, Shape
-from exercises.figures.outline import Point
 
 _MARGIN = 3.0
 
@@ -29,7 +28,8 @@ class Window:
         )
 
 
-def window_round(points: Sequence[Point]) -> Window:
-    """The window that shows all points, with a margin for the thickness of lines and for how far curves bulge."""
+def window_round(pictures: Iterable[Iterable[Shape]]) -> Window:
+    """The window that shows all pictures, with a margin for the thickness of lines and for how far curves bulge."""
+    points = [point for shapes in pictures for shape in shapes for point in shape.points]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return Window(left=min(xs) - _MARGIN, top=min(ys) - _MARGIN, right=max(xs) + _MARGIN, bottom=max(ys) + _MARGIN)
