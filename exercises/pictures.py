@@ -65,7 +65,7 @@ def motion_markup(figure: Figure, side: Side, look: Look) -> str:
     steps = draw_motion(figure, side, look)
     shown, *hidden = (shapes_markup(step) for step in steps)
     layers = f"<g>{shown}</g>" + "".join(f'<g display="none">{step}</g>' for step in hidden)
-    head = svg(steps[0], said=MOTION_SAID).partition("<g")[0]  # the same canvas as that of every frame
+    head = svg(steps[0], said=MOTION_SAID).partition("<g")[0]  # one canvas for all steps
     return f"{head}{layers}</svg>"
 
 

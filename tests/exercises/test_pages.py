@@ -317,15 +317,14 @@ def test_one_frame_offers_no_moving_picture(signed_in: Client) -> None:
 
 
 @pytest.mark.usefixtures("drawn")
-def test_the_moving_picture_goes_from_the_first_frame_to_the_last_in_one_size(signed_in: Client) -> None:
+def test_the_moving_picture_goes_from_the_first_frame_to_the_last_on_one_canvas(signed_in: Client) -> None:
     text = signed_in.get(DRAWN).text
     address = text.split(' motion="')[1].split('"')[0].replace("&amp;", "&")
     motion = ET.fromstring(signed_in.get(address).content)
     hidden = [step.get("display") for step in motion]
     assert len(hidden) > 10
     assert hidden == [None, *["none"] * (len(hidden) - 1)]
-    frames = drawings_in(text)
-    assert motion.get("viewBox") == frames[0].get("viewBox")
+    assert len((motion.get("viewBox") or "").split()) == 4
     assert len({ET.tostring(step) for step in motion}) > 10
 
 
