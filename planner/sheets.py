@@ -58,8 +58,8 @@ def programme_sheet(plan: Plan, library: Library, heading: Heading, gallery: Gal
         goals=assessment.goals,
         needs=_needs(plan, library),
         short_day=SHORT_DAY,
-        pain_limit=f"Your pain limit is {assessment.pain_limit} out of 10.",
-        lights=_lights(assessment),
+        pain_limit=f"Your pain limit is {plan.pain_limit} out of 10.",
+        lights=_lights(plan.pain_limit),
         stop_rules=_stop_rules(assessment),
         emergency=plan.emergency,
         emergency_number=heading.emergency_number,
@@ -127,9 +127,9 @@ def _needs(plan: Plan, library: Library) -> tuple[str, ...]:
     return tuple(words for thing, words in IN_WORDS.items() if thing in used)
 
 
-def _lights(assessment: Assessment) -> tuple[Light, ...]:
+def _lights(limit: int) -> tuple[Light, ...]:
     """The pain traffic light with this person's limit (section 3, R-CAP, PMM)."""
-    green, limit = green_limit(assessment), assessment.pain_limit
+    green = green_limit(limit)
     return (
         Light(
             title=f"0–{green} · go on",
@@ -180,7 +180,7 @@ def _week_sheet(week: PlannedWeek, plan: Plan, library: Library, gallery: Galler
         changes=_changes(week, plan),
         rows=tuple(_row(item, library, _days_of(week), gallery) for item in week.prescriptions),
         cards=tuple(_card(item, library.exercises[item.exercise], plan, gallery) for item in week.prescriptions),
-        next_step=_next_step(plan.assessment),
+        next_step=_next_step(plan.pain_limit),
     )
 
 
@@ -291,8 +291,8 @@ def _first_week(slug: str, plan: Plan) -> int:
     return next(week.number for week in plan.weeks if any(item.exercise == slug for item in week.prescriptions))
 
 
-def _next_step(assessment: Assessment) -> tuple[Light, ...]:
-    green, limit = green_limit(assessment), assessment.pain_limit
+def _next_step(limit: int) -> tuple[Light, ...]:
+    green = green_limit(limit)
     return (
         Light(title="Step up", text=f"Most days done, pain {green} or less, good form: go on to the next week."),
         Light(title="Stay", text=f"Pain {green + 1} to {limit} that settled by next morning: do this week again."),

@@ -8,8 +8,8 @@ from typing import Any
 from planner.forms import precautions, screening
 from planner.models import Assessment as AssessmentRecord
 from planner.models import Patient
+from planner.prescribing.assessment import OLD_AGE, VERY_OLD_AGE
 from planner.prescribing.library import Library
-from planner.prescribing.needs import OLD_AGE, VERY_OLD_AGE
 from planner.prescribing.screening import ADULT_AGE, RED_FLAGS, RedFlag
 
 Document = dict[str, Any]

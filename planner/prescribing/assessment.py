@@ -13,6 +13,8 @@ WEEK_BOUNDS = (1, 26)
 MINUTE_BOUNDS = (1, 180)
 DAY_BOUNDS = (1, 7)
 PAIN_BOUNDS = (0, 10)
+OLD_AGE = 65
+VERY_OLD_AGE = 75
 
 BOUNDS = {
     "age": AGE_BOUNDS,
@@ -99,11 +101,6 @@ class Assessment:
                 raise ValueError(f"{name}: {value} is outside {least} to {most}")
         for name in ("red_flags", "red_flag_reasons", "outside_assessments"):
             object.__setattr__(self, name, MappingProxyType(dict(sorted(getattr(self, name).items()))))
-
-    @property
-    def pain_limit(self) -> int:
-        """The pain limit printed on the plan, 0-10 (R-CAP, PMM): 3 at high irritability, else 5."""
-        return 3 if self.irritability is Irritability.HIGH else 5
 
     @property
     def precaution_slugs(self) -> frozenset[str]:

@@ -44,6 +44,7 @@ from planner.prescribing.programme import (
     Reason,
     Stopped,
 )
+from planner.prescribing.rules import DEFAULT_RULES
 from planner.prescribing.screening import RED_FLAGS
 
 __all__ = [
@@ -118,6 +119,8 @@ def plan_as_json(plan: Plan | Blocked) -> Document:
     return {
         "status": "planned",
         "rules_version": plan.rules_version,
+        "rules_changed": dict(plan.rules_changed),
+        "pain_limit": plan.pain_limit,
         "assessment": assessment_as_json(plan.assessment),
         "notices": [{"code": n.code, "level": n.level.value, "message": n.message} for n in plan.notices],
         "weeks": [_week_as_json(week) for week in plan.weeks],
@@ -189,6 +192,9 @@ def plan_from_json(document: Mapping[str, Any], assessment: Assessment) -> Plan:
     return Plan(
         assessment=assessment,
         rules_version=document["rules_version"],
+        # Plans of the first version of the rules did not say these two.
+        rules_changed=document.get("rules_changed", {}),
+        pain_limit=document.get("pain_limit", DEFAULT_RULES.pain_limit_of(assessment.irritability)),
         weeks=tuple(_week_from_json(week) for week in document["weeks"]),
         notices=tuple(
             Notice(code=n["code"], level=Level(n["level"]), message=n["message"]) for n in document["notices"]

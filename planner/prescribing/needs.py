@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planner.prescribing.assessment import Assessment, Irritability
+from planner.prescribing.assessment import OLD_AGE, VERY_OLD_AGE, Assessment, Irritability
 from planner.prescribing.library import Category, ExerciseSpec, Phase
 from planner.prescribing.rules import Rules
 from planner.prescribing.suitability import NERVE_CONDITIONS
@@ -12,8 +12,6 @@ from planner.prescribing.suitability import NERVE_CONDITIONS
 MEMORY = "memory-or-thinking-problems"
 BALANCE_PRECAUTIONS = frozenset({"falls-risk", "diabetes-or-numb-feet"})
 NERVE_PAIN = NERVE_CONDITIONS | {"piriformis-syndrome"}
-OLD_AGE = 65
-VERY_OLD_AGE = 75
 FEW_MINUTES = 10
 USUAL_LEAST = 4
 
@@ -116,13 +114,13 @@ def has_nerve_pain(assessment: Assessment) -> bool:
 
 
 def _size(number: int, phase: Phase, assessment: Assessment, rules: Rules) -> int:
-    first = rules.first_week_exercises[assessment.irritability]
+    first = rules.of_band("first_week", assessment.irritability)
     if assessment.age >= VERY_OLD_AGE or assessment.minutes_per_day < FEW_MINUTES:
-        first = min(first, rules.small_first_week)
-    later = rules.later_exercises[assessment.irritability]
+        first = min(first, rules.first_week_small)
+    later = rules.of_band("later", assessment.irritability)
     if phase.number >= Phase.BUILD.number and assessment.irritability is not Irritability.HIGH:
         later += 1
     size = first if number == 1 else min(later, rules.most_exercises)
     if MEMORY in assessment.precaution_slugs:
-        return min(size, rules.exercises_with_memory_problems)
+        return min(size, rules.with_memory_problems)
     return size

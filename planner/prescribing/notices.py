@@ -139,9 +139,7 @@ def _is_old(outside: OutsideAssessment, assessment: Assessment) -> bool:
     return starts is not None and starts - outside.date > timedelta(days=DAYS_AN_OUTSIDE_ASSESSMENT_HOLDS)
 
 
-def exclusions_of(
-    situation: Situation, library: Library, weeks: Sequence[PlannedWeek], rules: Rules
-) -> tuple[Exclusion, ...]:
+def exclusions_of(situation: Situation, library: Library, weeks: Sequence[PlannedWeek]) -> tuple[Exclusion, ...]:
     """Every verdict against every exercise in the first week; of one that comes later it says until when."""
     first_week: dict[str, int] = {}
     for week in weeks:
@@ -150,7 +148,7 @@ def exclusions_of(
     return tuple(
         _until(objection, first_week.get(spec.slug))
         for spec in library.exercises.values()
-        for objection in judge(spec, situation, library, rules).objections
+        for objection in judge(spec, situation, library).objections
     )
 
 

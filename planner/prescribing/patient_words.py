@@ -6,6 +6,7 @@ from planner.prescribing.programme import Advice
 BLOOD_THINNERS = "blood-thinners-or-bleeding-disorder"
 HIP_REPLACEMENTS = frozenset({"hip-replacement-posterior", "hip-replacement-anterior", "hip-replacement-lateral"})
 PREGNANCY = "pregnancy"
+LOW_PAIN_LIMIT = 3
 
 EMERGENCY = (
     "cannot pass or control urine or stool",
@@ -53,14 +54,14 @@ def emergency_signs(assessment: Assessment) -> tuple[str, ...]:
     return tuple(signs)
 
 
-def flare_up_plan(assessment: Assessment) -> tuple[str, ...]:
-    """The flare-up plan printed on every handout (section 10)."""
-    return tuple(line.format(green=green_limit(assessment)) for line in FLARE_UP)
+def flare_up_plan(pain_limit: int) -> tuple[str, ...]:
+    """The flare-up plan printed on every handout, for a pain limit 0-10 (section 10)."""
+    return tuple(line.format(green=green_limit(pain_limit)) for line in FLARE_UP)
 
 
-def green_limit(assessment: Assessment) -> int:
-    """The highest pain 0-10 that is green: 2, or 1 at high irritability (section 3)."""
-    return 1 if assessment.pain_limit == 3 else 2
+def green_limit(pain_limit: int) -> int:
+    """The highest pain 0-10 that is green: 2, or 1 where the pain limit is 3 or less (section 3)."""
+    return 1 if pain_limit <= LOW_PAIN_LIMIT else 2
 
 
 def advice_for(assessment: Assessment, advice_of_conditions: tuple[tuple[str, str], ...]) -> tuple[Advice, ...]:

@@ -21,7 +21,7 @@ TITLES = {
 def phase_of_week(number: int, irritability: Irritability, rules: Rules) -> Phase:
     """The proposed phase of a week counted from 1 (rules.md section 1, week ranges [O])."""
     last_week = 0
-    for phase, weeks in zip(Phase, rules.phase_weeks[irritability], strict=False):
+    for phase, weeks in zip(Phase, rules.phase_weeks(irritability), strict=False):
         last_week += weeks
         if number <= last_week:
             return phase

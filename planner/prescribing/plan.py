@@ -23,14 +23,17 @@ def build_plan(assessment: Assessment, library: Library, rules: Rules = DEFAULT_
     empty = [week.number for week in weeks if not week.prescriptions]
     if empty:
         return Blocked(assessment=assessment, blocks=(_nothing_fits(empty[0]),))
+    pain_limit = rules.pain_limit_of(assessment.irritability)
     return Plan(
         assessment=assessment,
         rules_version=rules.version,
+        rules_changed=rules.changes,
+        pain_limit=pain_limit,
         weeks=weeks,
         notices=notices_for(assessment, library, weeks, rules),
-        excluded=exclusions_of(situation_in_week(assessment, 1, rules), library, weeks, rules),
+        excluded=exclusions_of(situation_in_week(assessment, 1, rules), library, weeks),
         advice=advice_for(assessment, _advice_of_conditions(assessment, library)),
-        flare_up=flare_up_plan(assessment),
+        flare_up=flare_up_plan(pain_limit),
         stop_and_call=STOP_AND_CALL,
         emergency=emergency_signs(assessment),
     )

@@ -131,10 +131,14 @@ class PlannedWeek:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A programme as proposed; the therapist decides."""
+    """A programme as proposed; the therapist decides.
+
+    `pain_limit` is of 10 (R-CAP); `rules_changed` are the numbers in which the clinic's rules differ from the defaults.
+    """
 
     assessment: Assessment
     rules_version: str
+    pain_limit: int
     weeks: tuple[PlannedWeek, ...]
     notices: tuple[Notice, ...] = ()
     excluded: tuple[Exclusion, ...] = ()
@@ -142,6 +146,10 @@ class Plan:
     flare_up: tuple[str, ...] = ()
     stop_and_call: tuple[str, ...] = ()
     emergency: tuple[str, ...] = ()
+    rules_changed: Mapping[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rules_changed", MappingProxyType(dict(sorted(self.rules_changed.items()))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from math import ceil
 
-from planner.prescribing.assessment import Assessment, Experience, Irritability
+from planner.prescribing.assessment import OLD_AGE, Assessment, Experience, Irritability
 from planner.prescribing.dose import Dose, Frequency
 from planner.prescribing.library import Category, ExerciseSpec, Phase
 from planner.prescribing.programme import Change
@@ -22,7 +22,7 @@ SMALLEST_LIGHTENED_REPETITIONS = 6
 class Growth:
     """How fast this person's doses may grow."""
 
-    share: float
+    percent: int
     minutes: int
     longest_hold_seconds: int | None
     may_add_days: bool = False
@@ -41,20 +41,20 @@ def start_dose(spec: ExerciseSpec, assessment: Assessment, rules: Rules) -> Dose
 def hold_limit(spec: ExerciseSpec, assessment: Assessment, rules: Rules) -> int | None:
     """The longest hold in seconds this person may do here, None where the library's target alone decides."""
     if assessment.irritability is Irritability.HIGH:
-        return rules.longest_hold_when_irritable  # R-IR3
+        return rules.longest_hold_high  # R-IR3
     if HEART in assessment.precaution_slugs and "isometric" in spec.tags:
-        return rules.longest_isometric_hold_with_heart_disease  # R-BP
+        return rules.longest_hold_heart  # R-BP
     return None
 
 
 def growth_for(spec: ExerciseSpec, assessment: Assessment, rules: Rules) -> Growth:
     """The weekly growth this person may have in this exercise (R-PG3, R-PG4)."""
-    share = rules.weekly_growth[assessment.irritability]
-    if assessment.age >= 65:
-        share = min(share, rules.growth_from_65)
+    percent = rules.of_band("growth_percent", assessment.irritability)
+    if assessment.age >= OLD_AGE:
+        percent = min(percent, rules.growth_percent_from_65)
     return Growth(
-        share=share,
-        minutes=rules.walking_step_minutes[assessment.irritability] if spec.is_aerobic else LEAST_MINUTES,
+        percent=percent,
+        minutes=rules.of_band("walking_step", assessment.irritability) if spec.is_aerobic else LEAST_MINUTES,
         may_add_days=spec.is_aerobic,
         longest_hold_seconds=hold_limit(spec, assessment, rules),
     )
@@ -69,7 +69,8 @@ def grown(dose: Dose, spec: ExerciseSpec, growth: Growth) -> Dose:
         return _with_another_set(dose, spec.target, growth)
     field, most = counted
     value = getattr(dose, field)
-    return replace(dose, **{field: min(most, max(value + _least_step(field, value), int(value * (1 + growth.share))))})
+    larger = max(value + _least_step(field, value), value * (100 + growth.percent) // 100)
+    return replace(dose, **{field: min(most, larger)})
 
 
 def is_at_target(dose: Dose, spec: ExerciseSpec, growth: Growth) -> bool:
@@ -129,10 +130,10 @@ def _with_another_set(dose: Dose, target: Dose, growth: Growth) -> Dose:
         return dose
     sets = dose.sets + 1
     if (dose.repetitions or 1) > 1:
-        each = int(dose.sets * (dose.repetitions or 1) * (1 + growth.share)) // sets
+        each = dose.sets * (dose.repetitions or 1) * (100 + growth.percent) // (100 * sets)
         return replace(dose, sets=sets, repetitions=max(1, each))
     if dose.hold_seconds:
-        each = int(dose.sets * dose.hold_seconds * (1 + growth.share)) // sets
+        each = dose.sets * dose.hold_seconds * (100 + growth.percent) // (100 * sets)
         return replace(dose, sets=sets, hold_seconds=max(1, each))
     return replace(dose, sets=sets)
 
@@ -150,7 +151,7 @@ def may_grow(spec: ExerciseSpec, week: int, weeks_done: int, assessment: Assessm
     """
     if spec.category is Category.RELAXATION:
         return False
-    is_older = assessment.age >= 65 and assessment.experience is Experience.UNTRAINED
+    is_older = assessment.age >= OLD_AGE and assessment.experience is Experience.UNTRAINED
     if is_older and weeks_done < rules.weeks_before_first_increase_from_65:
         return False
     if assessment.irritability is Irritability.LOW:
@@ -197,11 +198,11 @@ def effort_for(spec: ExerciseSpec, phase: Phase, rules: Rules) -> int | None:
     Strength work that the library gives more than three days a week stays light (R-FQ1).
     """
     if spec.is_aerobic:
-        return min(LIGHT_EFFORT, rules.effort[phase])
+        return min(rules.effort_aerobic, rules.effort(phase))
     if spec.category is not Category.STRENGTH:
         return None
     is_meant_daily = spec.start.frequency.days_per_week > MOST_STRENGTH_DAYS
-    return min(LIGHT_EFFORT, rules.effort[phase]) if is_meant_daily else rules.effort[phase]
+    return min(LIGHT_EFFORT, rules.effort(phase)) if is_meant_daily else rules.effort(phase)
 
 
 def _weekly_volume(dose: Dose) -> int:

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from planner.prescribing.assessment import Assessment
+from planner.prescribing.assessment import OLD_AGE, Assessment
 from planner.prescribing.dose import WEEKDAYS, Dose
 from planner.prescribing.library import ExerciseSpec, Library, Phase, Verdict
-from planner.prescribing.needs import OLD_AGE, Kind, Need, kind_of, needs_balance
+from planner.prescribing.needs import Kind, Need, kind_of, needs_balance
 from planner.prescribing.schedule import days_for, minutes_a_day
 from planner.prescribing.suitability import Judgement, eases, verdict_in
 

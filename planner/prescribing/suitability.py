@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.prescribing.assessment import Assessment, Irritability
+from planner.prescribing.assessment import OLD_AGE, Assessment, Irritability
 from planner.prescribing.equipment import IN_WORDS, missing_equipment
 from planner.prescribing.library import (
     Category,
@@ -16,7 +16,7 @@ from planner.prescribing.library import (
 )
 from planner.prescribing.limits import MID_RANGE, limits_for
 from planner.prescribing.programme import Exclusion, Reason
-from planner.prescribing.rules import Rules
+from planner.prescribing.rules import level_limit
 from planner.prescribing.wording import listed
 
 FLEXION_TAGS = frozenset({"lumbar-flexion", "lumbar-flexion-end"})
@@ -75,7 +75,7 @@ class _Opinion:
     tags: frozenset[str] = frozenset()
 
 
-def judge(spec: ExerciseSpec, situation: Situation, library: Library, rules: Rules) -> Judgement:
+def judge(spec: ExerciseSpec, situation: Situation, library: Library) -> Judgement:
     """Joins every verdict on one exercise: conditions, precautions, direction, irritability, equipment (R-PREC)."""
     opinions = tuple(_opinions(spec, situation, library))
     objections = tuple(
@@ -86,7 +86,7 @@ def judge(spec: ExerciseSpec, situation: Situation, library: Library, rules: Rul
         exercise=spec.slug,
         verdict=min((o.verdict for o in opinions), key=lambda v: v.strictness, default=Verdict.NEUTRAL),
         objections=objections,
-        too_early=_is_too_early(spec, situation, rules),
+        too_early=_is_too_early(spec, situation),
         limits=_limits(spec, cautions, situation),
         reasons=_caution_reasons(cautions, library),
     )
@@ -215,10 +215,10 @@ def _irritability_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_O
         yield _contra("R-IR3", "No sustained nerve stretch at high irritability", "IRRIT09")
 
 
-def _is_too_early(spec: ExerciseSpec, situation: Situation, rules: Rules) -> bool:
+def _is_too_early(spec: ExerciseSpec, situation: Situation) -> bool:
     assessment = situation.assessment
-    limit = rules.level_limit(assessment.irritability, situation.phase, assessment.experience)
-    if assessment.age >= 65 and situation.phase is Phase.SETTLE:
+    limit = level_limit(assessment.irritability, situation.phase, assessment.experience)
+    if assessment.age >= OLD_AGE and situation.phase is Phase.SETTLE:
         limit = 1  # R-AGE1
     return spec.level > limit or spec.earliest_phase.number > situation.phase.number
 

@@ -142,7 +142,7 @@ class WeekPlanner:
     def _candidates(self, situation: Situation, courses: dict[str, _Course]) -> list[Candidate]:
         candidates = []
         for spec in self.library.exercises.values():
-            judgement = judge(spec, situation, self.library, self.rules)
+            judgement = judge(spec, situation, self.library)
             if judgement.may_be_used and serves(spec, self.assessment, self.library):
                 course = courses.get(spec.slug)
                 dose = course.dose if course else start_dose(spec, self.assessment, self.rules)
@@ -172,7 +172,7 @@ class WeekPlanner:
         for slug, course in courses.items():
             is_next = spec.slug in course.spec.progressions and kind_of(spec) is kind_of(course.spec)
             is_ready = course.was_at_target or phase.number > course.begun_in.number
-            if is_next and is_ready and course.weeks_done >= self.rules.weeks_before_harder_exercise:
+            if is_next and is_ready and course.weeks_done >= self.rules.weeks_before_harder:
                 return NextStep(after=slug, name=course.spec.name, at_target=course.was_at_target)
         return None
 
@@ -284,7 +284,7 @@ class WeekPlanner:
             if candidate.is_new and candidate.spec.is_aerobic and item.category is Category.AEROBIC:
                 return f"{candidate.spec.name} takes its place: it serves better now that it may be done"
         spec = self.library.exercises[item.exercise]
-        if not judge(spec, situation, self.library, self.rules).may_be_used:
+        if not judge(spec, situation, self.library).may_be_used:
             return "It may no longer be used in this phase"
         return "Makes room for what this phase needs"
 

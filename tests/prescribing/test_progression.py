@@ -21,7 +21,7 @@ from planner.prescribing.rules import DEFAULT_RULES
 from tests.prescribing.cases import assessed
 
 THREE_DAYS = Frequency(days_per_week=3)
-SLOW = Growth(share=0.2, minutes=2, longest_hold_seconds=None)
+SLOW = Growth(percent=20, minutes=2, longest_hold_seconds=None)
 MOST_STEPS = 200
 
 
@@ -82,7 +82,7 @@ def test_one_step_keeps_to_the_weekly_cap_or_is_the_least_there_is(irritability,
         current = start_dose(spec, assessment, DEFAULT_RULES)
         for _ in range(MOST_STEPS):
             larger = grown(current, spec, growth)
-            assert larger.volume <= current.volume * (1 + growth.share) + _least_step(spec, current), spec.slug
+            assert larger.volume <= current.volume * (1 + growth.percent / 100) + _least_step(spec, current), spec.slug
             current = larger
 
 

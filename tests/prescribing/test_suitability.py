@@ -5,7 +5,6 @@ import pytest
 
 from planner.prescribing.assessment import ActivePrecaution, Experience, Irritability
 from planner.prescribing.library import Category, Direction, Phase, Verdict
-from planner.prescribing.rules import DEFAULT_RULES
 from planner.prescribing.suitability import Situation, judge
 from tests.prescribing.cases import assessed
 
@@ -15,7 +14,7 @@ HIGH = Irritability.HIGH
 def judged(library, slug, assessment, phase=Phase.RESTORE):
     precautions = frozenset(active.slug for active in assessment.precautions)
     situation = Situation(assessment=assessment, phase=phase, precautions=precautions)
-    return judge(library.exercises[slug], situation, library, DEFAULT_RULES)
+    return judge(library.exercises[slug], situation, library)
 
 
 def rules_against(library, slug, assessment, phase=Phase.RESTORE):
