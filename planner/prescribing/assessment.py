@@ -46,10 +46,11 @@ class Experience(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivePrecaution:
-    """A precaution that applies to this person, until a date where one is known."""
+    """A precaution that applies to this person, until a date where one is known; `since` is the day of an operation."""
 
     slug: str
     until: date | None = None
+    since: date | None = None
 
     def holds_on(self, day: date | None) -> bool:
         """Whether it still applies on that day; with no end or no day it does (R-SURG)."""

@@ -99,9 +99,9 @@ def _yes_or_no(assessment: Assessment, slug: str) -> str | None:
 
 
 def _precaution_as_json(precaution: ActivePrecaution) -> str | Document:
-    if precaution.until is None:
-        return precaution.slug
-    return {"slug": precaution.slug, "until": precaution.until.isoformat()}
+    days = {"until": precaution.until, "since": precaution.since}
+    known = {key: day.isoformat() for key, day in days.items() if day}
+    return {"slug": precaution.slug, **known} if known else precaution.slug
 
 
 def _day_as_json(day: date | None) -> str | None:
@@ -288,7 +288,8 @@ def assessment_schema(library: Library) -> Document:
 
 def _precautions_schema(library: Library) -> Document:
     slug = {"enum": list(library.precautions)}
-    return {"type": "array", "items": {"anyOf": [slug, _object({"slug": slug, "until": _date()}, required=("slug",))]}}
+    dated = _object({"slug": slug, "until": _date(), "since": _date()}, required=("slug",))
+    return {"type": "array", "items": {"anyOf": [slug, dated]}}
 
 
 def _object(properties: Mapping[str, Any], *, required: tuple[str, ...] = ()) -> Document:

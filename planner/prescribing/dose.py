@@ -84,9 +84,9 @@ def repetition_seconds(dose: Dose, *, both_ways: bool) -> int:
     return once * 2 if both_ways else once
 
 
-def bout_minutes(dose: Dose, *, both_ways: bool) -> float:
-    """Minutes of one session of a dose (R-SZ2): set-up, sets of repetitions, rest; or the minutes it names."""
+def bout_seconds(dose: Dose, *, both_ways: bool) -> int:
+    """Seconds of one session of a dose (R-SZ2): set-up, sets of repetitions, rest; or the minutes it names."""
     if dose.minutes is not None:
-        return dose.sets * dose.minutes + (dose.sets * dose.rest_seconds / 60 if dose.sets > 1 else 0)
+        return dose.sets * dose.minutes * 60 + (dose.sets * dose.rest_seconds if dose.sets > 1 else 0)
     set_seconds = (dose.repetitions or 1) * repetition_seconds(dose, both_ways=both_ways) + dose.rest_seconds
-    return (SETUP_SECONDS + dose.sets * set_seconds) / 60
+    return SETUP_SECONDS + dose.sets * set_seconds

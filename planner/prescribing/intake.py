@@ -259,12 +259,17 @@ class _Reader:
         if not isinstance(item, Mapping):
             self.fault(path, f"a precaution or an object with slug and until is expected, not {_kind(item)}")
             return None
-        self.keys(path, item, ("slug", "until"))
-        until = item.get("until")
-        ends = None if until is None else self.day(f"{path}.until", until)
-        if not self._is_known(f"{path}.slug" if until else path, item.get("slug"), "precaution", self._precautions()):
+        self.keys(path, item, ("slug", "until", "since"))
+        until, since = (self._day_of(path, item, key) for key in ("until", "since"))
+        place = f"{path}.slug" if len(item) > 1 else path
+        if not self._is_known(place, item.get("slug"), "precaution", self._precautions()):
             return None
-        return ActivePrecaution(slug=str(item["slug"]), until=ends)
+        if until and since and until < since:
+            self.fault(f"{path}.until", f"{until} is before the operation on {since}")
+        return ActivePrecaution(slug=str(item["slug"]), until=until, since=since)
+
+    def _day_of(self, path: str, item: Mapping[str, object], key: str) -> date | None:
+        return None if item.get(key) is None else self.day(f"{path}.{key}", item[key])
 
     def _precautions(self) -> Collection[str]:
         return self.library.precautions

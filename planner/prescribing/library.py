@@ -19,7 +19,10 @@ class Verdict(StrEnum):
     @property
     def strictness(self) -> int:
         """0 for the most restrictive verdict, 3 for the least."""
-        return list(Verdict).index(self)
+        return _VERDICTS.index(self)
+
+
+_VERDICTS = tuple(Verdict)
 
 
 class Phase(StrEnum):
@@ -33,7 +36,10 @@ class Phase(StrEnum):
     @property
     def number(self) -> int:
         """1 for settle to 4 for return."""
-        return list(Phase).index(self) + 1
+        return _PHASES.index(self) + 1
+
+
+_PHASES = tuple(Phase)
 
 
 class Category(StrEnum):

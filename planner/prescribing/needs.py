@@ -1,6 +1,6 @@
 """What this person's programme should hold each week: how many exercises of which kind (R-SZ1, R-BL)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,41 +38,45 @@ KIND_OF_CATEGORY = {
     Category.RELAXATION: Kind.RELAXATION,
     Category.AEROBIC: Kind.AEROBIC,
 }
-# Lowest and highest number of each kind in a week, by phase (rules.md section 7); the order is the order of filling.
+# Lowest and highest number of each kind in a week, by phase (rules.md section 7). The order is the order in which the
+# lowest numbers are granted where a week is short: balance takes the place of control (R-BL0), and something for a bad
+# day comes before it too (R-BL1), which is why the last phase keeps one easy movement.
 MIX: Mapping[Phase, Mapping[Kind, tuple[int, int]]] = {
     Phase.SETTLE: {
         Kind.AEROBIC: (1, 1),
-        Kind.MOVEMENT: (1, 2),
         Kind.CONTROL: (1, 1),
-        Kind.RELAXATION: (1, 1),
+        Kind.MOVEMENT: (1, 2),
         Kind.STRENGTH: (0, 1),
+        Kind.RELAXATION: (1, 1),
         Kind.NEURAL: (0, 1),
     },
     Phase.RESTORE: {
         Kind.AEROBIC: (1, 1),
-        Kind.CONTROL: (1, 2),
         Kind.STRENGTH: (1, 2),
         Kind.MOVEMENT: (1, 2),
+        Kind.CONTROL: (1, 2),
         Kind.NEURAL: (0, 1),
         Kind.RELAXATION: (0, 1),
     },
     Phase.BUILD: {
         Kind.AEROBIC: (1, 1),
         Kind.STRENGTH: (2, 3),
-        Kind.CONTROL: (1, 1),
         Kind.MOVEMENT: (1, 1),
+        Kind.CONTROL: (1, 1),
         Kind.NEURAL: (0, 0),
         Kind.RELAXATION: (0, 0),
     },
     Phase.RETURN: {
         Kind.AEROBIC: (1, 1),
         Kind.STRENGTH: (2, 3),
+        Kind.MOVEMENT: (1, 1),
         Kind.CONTROL: (0, 1),
-        Kind.MOVEMENT: (0, 1),
         Kind.NEURAL: (0, 0),
         Kind.RELAXATION: (0, 0),
     },
 }
+MAY_EXCEED = frozenset({Kind.STRENGTH, Kind.CONTROL, Kind.MOVEMENT})
+"""Where a condition has nothing of one kind (no stretch helps a sore tendon), the place goes to one of these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +88,31 @@ class Need:
 
     @property
     def least_size(self) -> int:
-        """What a week should not fall short of, the aerobic item counted: the least of each kind, or four (R-SZ1)."""
-        return min(self.size, max(sum(least for least, _ in self.kinds.values()), USUAL_LEAST)) + 1
+        """What a week should not fall short of, without the aerobic item: the least of each kind, or four (R-SZ1)."""
+        least = sum(least for kind, (least, _) in self.kinds.items() if kind is not Kind.AEROBIC)
+        return min(self.size, max(least, USUAL_LEAST))
+
+    def for_kinds(self, usable: Collection[Kind]) -> "Need":
+        """The need where only these kinds may be used: as many of the least as the size holds, one of each first.
+
+        Without any control work one strength exercise is needed: no plan of stretches alone (R-BL2).
+        """
+        kinds = {kind: bounds if kind in usable else (0, bounds[1]) for kind, bounds in self.kinds.items()}
+        if Kind.CONTROL not in usable and Kind.STRENGTH in usable:
+            least, most = kinds[Kind.STRENGTH]
+            kinds[Kind.STRENGTH] = (max(1, least), max(1, most))
+        return Need(kinds=_within(kinds, self.size), size=self.size)
+
+
+def _within(kinds: Mapping[Kind, tuple[int, int]], size: int) -> dict[Kind, tuple[int, int]]:
+    """The least of each kind, granted in their order while the size lasts: one of each, then a second one."""
+    counted = [kind for kind in kinds if kind is not Kind.AEROBIC]
+    granted: dict[Kind, int] = dict.fromkeys(counted, 0)
+    for grade in (1, 2):
+        for kind in counted:
+            if kinds[kind][0] >= grade and sum(granted.values()) < size:
+                granted[kind] += 1
+    return {kind: (granted.get(kind, least), most) for kind, (least, most) in kinds.items()}
 
 
 def kind_of(spec: ExerciseSpec) -> Kind:

@@ -2,9 +2,9 @@
 
 from planner.prescribing.assessment import Assessment
 from planner.prescribing.programme import Advice
+from planner.prescribing.surgery import HIP_REPLACEMENTS
 
 BLOOD_THINNERS = "blood-thinners-or-bleeding-disorder"
-HIP_REPLACEMENTS = frozenset({"hip-replacement-posterior", "hip-replacement-anterior", "hip-replacement-lateral"})
 PREGNANCY = "pregnancy"
 LOW_PAIN_LIMIT = 3
 

@@ -19,7 +19,8 @@ def build_plan(assessment: Assessment, library: Library, rules: Rules = DEFAULT_
     blocks = blocks_for(assessment)
     if blocks:
         return Blocked(assessment=assessment, blocks=blocks)
-    weeks = WeekPlanner(assessment=assessment, library=library, rules=rules).weeks()
+    planner = WeekPlanner(assessment=assessment, library=library, rules=rules)
+    weeks = planner.weeks()
     empty = [week.number for week in weeks if not week.prescriptions]
     if empty:
         return Blocked(assessment=assessment, blocks=(_nothing_fits(empty[0]),))

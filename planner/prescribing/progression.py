@@ -6,8 +6,8 @@ from math import ceil
 from planner.prescribing.assessment import OLD_AGE, Assessment, Experience, Irritability
 from planner.prescribing.dose import Dose, Frequency
 from planner.prescribing.library import Category, ExerciseSpec, Phase
-from planner.prescribing.programme import Change
-from planner.prescribing.rules import Rules
+from planner.prescribing.programme import Change, Reason
+from planner.prescribing.rules import DEFAULT_RULES, Rules
 from planner.prescribing.schedule import LIGHT_EFFORT, MOST_STRENGTH_DAYS
 
 HEART = "high-blood-pressure-or-heart-disease"
@@ -144,42 +144,57 @@ def _with_another_day(dose: Dose, target: Dose) -> Dose:
     return replace(dose, frequency=replace(dose.frequency, days_per_week=dose.frequency.days_per_week + 1))
 
 
-def may_grow(spec: ExerciseSpec, week: int, weeks_done: int, assessment: Assessment, rules: Rules) -> bool:
-    """Whether this exercise may grow this week.
-
-    Rest does not grow; older untrained people wait (R-AGE1); walking and leg work take turns (R-PG8).
-    """
+def why_it_waits(spec: ExerciseSpec, week: int, weeks_done: int, assessment: Assessment, rules: Rules) -> Reason | None:
+    """Why an exercise may not grow this week, None where it may: R-PG2, R-AGE1, R-PG8."""
     if spec.category is Category.RELAXATION:
-        return False
+        return Reason(rule="R-PG2", message="Rest is not made harder")
     is_older = assessment.age >= OLD_AGE and assessment.experience is Experience.UNTRAINED
-    if is_older and weeks_done < rules.weeks_before_first_increase_from_65:
-        return False
+    wait = rules.weeks_before_first_increase_from_65
+    if is_older and weeks_done < wait:
+        return Reason(rule="R-AGE1", message=f"From 65 on the first increase comes after {wait} weeks", source="WHO20")
     if assessment.irritability is Irritability.LOW:
-        return True
-    if spec.is_aerobic:
-        return week % 2 == 0
-    if spec.category is Category.STRENGTH and spec.tags & LEG_LOADING_TAGS:
-        return week % 2 == 1
-    return True
+        return None
+    waits_for_legs = spec.is_aerobic and week % 2 == 1
+    waits_for_walk = spec.category is Category.STRENGTH and spec.tags & LEG_LOADING_TAGS and week % 2 == 0
+    if waits_for_legs or waits_for_walk:
+        return Reason(rule="R-PG8", message="Leg strength and aerobic work grow in turn, not in the same week")
+    return None
 
 
-def is_lighter_week(week: int, weeks: int, rules: Rules) -> bool:
-    """Every fourth week is lighter, except the last, which ends with a review (R-PG6)."""
-    return week % rules.lighter_week_every == 0 and week < weeks
+def is_lighter_week(week: int, rules: Rules) -> bool:
+    """Every fourth week is lighter (R-PG6)."""
+    return week % rules.lighter_week_every == 0
 
 
-def lightened(dose: Dose, category: Category) -> Dose:
+def lightened(dose: Dose, category: Category, rules: Rules = DEFAULT_RULES) -> Dose:
     """A lighter week's dose: a third to a half fewer sets, or repetitions where there is one set (R-PG6).
 
     Easy movement and doses that are small already stay as they are.
     """
     if category not in LIGHTENED or dose.minutes is not None:
         return dose
+    rest = 100 - rules.lighter_percent
     if dose.sets > 1:
-        return replace(dose, sets=max(1, dose.sets * 2 // 3))
+        return replace(dose, sets=max(1, dose.sets * rest // 100))
     if (dose.repetitions or 1) >= SMALLEST_LIGHTENED_REPETITIONS:
-        return replace(dose, repetitions=ceil((dose.repetitions or 1) * 2 / 3))
+        return replace(dose, repetitions=ceil((dose.repetitions or 1) * rest / 100))
     return dose
+
+
+def substitute_dose(spec: ExerciseSpec, old: Dose, assessment: Assessment, rules: Rules) -> Dose:
+    """The first dose of a harder exercise: 60 to 70 % of the old one's volume (R-PG5), never past its own target.
+
+    Where the two are counted differently, or at high irritability, it is the usual first dose.
+    """
+    first = start_dose(spec, assessment, rules)
+    if assessment.irritability is Irritability.HIGH or first.minutes is not None or old.minutes is not None:
+        return first
+    if bool(old.hold_seconds and old.hold_seconds > 1) != bool(first.hold_seconds and first.hold_seconds > 1):
+        return first
+    each = old.volume * rules.substitute_percent // (100 * first.sets * max(first.hold_seconds or 0, 1))
+    if first.repetitions is None or first.repetitions == 1:
+        return first
+    return replace(first, repetitions=max(1, min(each, spec.target.repetitions or each)))
 
 
 def change_between(previous: Dose | None, current: Dose, *, seen_before: bool) -> Change:
@@ -211,9 +226,12 @@ def _weekly_volume(dose: Dose) -> int:
 
 def _halved(dose: Dose, rules: Rules) -> Dose:
     if dose.minutes is not None:
-        return replace(dose, sets=1, minutes=max(rules.shortest_minutes, ceil(dose.minutes / 2)))
-    repetitions = ceil(dose.repetitions / 2) if dose.repetitions else dose.repetitions
-    hold = ceil(dose.hold_seconds / 2) if dose.hold_seconds else dose.hold_seconds
+        shortened = ceil(dose.minutes * rules.start_percent_high / 100)
+        return replace(dose, sets=1, minutes=max(rules.shortest_minutes, shortened))
+    repetitions, hold = (
+        ceil(number * rules.start_percent_high / 100) if number else number
+        for number in (dose.repetitions, dose.hold_seconds)
+    )
     return replace(dose, sets=1, repetitions=repetitions, hold_seconds=hold)
 
 
@@ -235,4 +253,6 @@ def _with_hold_capped(dose: Dose, longest: int | None) -> Dose:
 
 def with_days(dose: Dose, days_per_week: int) -> Dose:
     """The same dose on another number of days a week."""
+    if days_per_week == dose.frequency.days_per_week:
+        return dose
     return replace(dose, frequency=Frequency(days_per_week=days_per_week, times_per_day=dose.frequency.times_per_day))

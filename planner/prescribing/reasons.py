@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 
 from planner.prescribing.assessment import Assessment, Irritability
+from planner.prescribing.course import NextStep
 from planner.prescribing.dose import Dose
+from planner.prescribing.goals import goals_served
 from planner.prescribing.library import Direction, ExerciseSpec, Library, Verdict
 from planner.prescribing.needs import Kind, kind_of, needs_balance
 from planner.prescribing.programme import Change, Reason
-from planner.prescribing.selection import NextStep
 from planner.prescribing.suitability import eases
+from planner.prescribing.surgery import (
+    FIRST_AFTER_HIP_REPLACEMENT,
+    HIP_REPLACEMENTS,
+    STANDING_AFTER_HIP_REPLACEMENT,
+)
 
 EASING_WORDS = {Direction.FLEXION: "Bending forward", Direction.EXTENSION: "Bending backward"}
 GROWING_NUMBERS = (
@@ -33,9 +39,21 @@ def _reasons_to_choose(spec: ExerciseSpec, assessment: Assessment, library: Libr
         if known.verdict is Verdict.INDICATED:
             message = f"{library.conditions[slug].name}: {known.reason}"
             yield Reason(rule="R-SZ4", message=message, source=known.source)
+    for goal in goals_served(spec.function, assessment.goals):
+        yield Reason(rule="R-SZ4", message=f"For the goal: {goal}")
+    yield from _reasons_after_surgery(spec, assessment)
     if spec.slug in assessment.prefer:
         yield Reason(rule="R-PREC", message="Wished for, as recorded in the assessment")
     yield from _reasons_of_kind(spec, assessment)
+
+
+def _reasons_after_surgery(spec: ExerciseSpec, assessment: Assessment) -> Iterator[Reason]:
+    if not assessment.precaution_slugs & HIP_REPLACEMENTS:
+        return
+    if spec.slug in FIRST_AFTER_HIP_REPLACEMENT:
+        yield Reason(rule="R-SURG", message="One of the first exercises after a hip replacement", source="ORTHOASSOC")
+    if spec.slug in STANDING_AFTER_HIP_REPLACEMENT:
+        yield Reason(rule="R-SURG", message="One of the standing set after a hip replacement", source="ORTHOASSOC")
 
 
 def _reasons_of_kind(spec: ExerciseSpec, assessment: Assessment) -> Iterator[Reason]:
@@ -48,10 +66,13 @@ def _reasons_of_kind(spec: ExerciseSpec, assessment: Assessment) -> Iterator[Rea
         yield Reason(rule="R-BL2", message="No plan of stretches alone", source="NMA20")
 
 
-def reason_for_start(spec: ExerciseSpec, dose: Dose, assessment: Assessment) -> Reason:
-    """Why the first dose is what it is (R-IR2, R-SZ2)."""
+def reason_for_start(spec: ExerciseSpec, dose: Dose, assessment: Assessment, step: NextStep | None = None) -> Reason:
+    """Why the first dose is what it is (R-IR2, R-PG5, R-SZ2); `step` is what it follows."""
     if assessment.irritability is Irritability.HIGH:
         return Reason(rule="R-IR2", message="Starts at half the library's first dose: high irritability")
+    if step and dose.volume != spec.start.volume:
+        message = f"Starts at about two thirds of the volume of {step.name}, which stays as the fallback"
+        return Reason(rule="R-PG5", message=message)
     times = spec.start.frequency.times_per_day
     if dose.sets < spec.start.sets or dose.frequency.times_per_day < times:
         return Reason(rule="R-SZ2", message="Starts below the library's first dose, to keep to the minutes there are")
@@ -69,17 +90,19 @@ def reason_for_next_step(step: NextStep) -> Reason:
 
 def reason_for_change(
     change: Change, previous: Dose, current: Dose, *, lighter_week: bool, after_lighter_week: bool
-) -> Reason | None:
-    """What changed since last week and by which rule; None where nothing did."""
+) -> Reason:
+    """What changed since last week and by which rule."""
     if change is Change.HARDER and after_lighter_week:
         return Reason(rule="R-PG6", message=f"Back up after the lighter week: {_what_grew(previous, current).lower()}")
     if change is Change.HARDER:
         return Reason(rule="R-PG2", message=_what_grew(previous, current))
     if change is not Change.EASIER:
-        return None
+        return Reason(rule="R-PG2", message="The same as last week")
     if lighter_week:
         return Reason(rule="R-PG6", message="A lighter week: every fourth week less, with the same load")
-    return Reason(rule="R-SZ2", message="Less, so that the day keeps to the minutes there are")
+    if current.frequency.days_per_week < previous.frequency.days_per_week:
+        return Reason(rule="R-FQ1", message="On fewer days, since strength work is harder now and needs days of rest")
+    return Reason(rule="R-PG3", message="Another set with fewer repetitions: the week's volume stays within its cap")
 
 
 def _what_grew(previous: Dose, current: Dose) -> str:

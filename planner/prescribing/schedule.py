@@ -1,9 +1,10 @@
 """Which days of the week: rest between strength days, and the minutes of each day (R-FQ1, R-SZ2)."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import combinations
 
-from planner.prescribing.dose import WEEKDAYS, Dose, bout_minutes
+from planner.prescribing.dose import WEEKDAYS, Dose, bout_seconds
 from planner.prescribing.library import Category, ExerciseSpec
 from planner.prescribing.programme import Prescription
 
@@ -17,6 +18,7 @@ DAYS_OF_PERSON = {
     7: WEEKDAYS,
 }
 MOST_STRENGTH_DAYS = 3
+MOST_AEROBIC_DAYS = 6
 LIGHT_EFFORT = 3
 
 
@@ -30,10 +32,18 @@ def needs_rest_days(spec: ExerciseSpec, effort: int | None) -> bool:
 
 
 def days_for(spec: ExerciseSpec, dose: Dose, days_per_week: int) -> tuple[str, ...]:
-    """The weekdays of one exercise, spread as evenly as the person's own days allow."""
+    """The weekdays of one exercise, spread as evenly as the person's own days allow; the person's first is among them.
+
+    Strength rests between its days (R-FQ1); aerobic work leaves one day of seven lighter (R-FQ2).
+    """
+    wanted = min(dose.frequency.days_per_week, MOST_AEROBIC_DAYS) if spec.is_aerobic else dose.frequency.days_per_week
+    return _spread(wanted, days_per_week, rests=needs_rest_days(spec, dose.effort))
+
+
+@lru_cache(maxsize=256)
+def _spread(wanted: int, days_per_week: int, *, rests: bool) -> tuple[str, ...]:
     available = DAYS_OF_PERSON[days_per_week]
-    wanted = min(dose.frequency.days_per_week, len(available))
-    if not needs_rest_days(spec, dose.effort):
+    if not rests:
         return _most_even(available, wanted)
     return _most_even(_strength_days(available), min(wanted, MOST_STRENGTH_DAYS))
 
@@ -95,5 +105,10 @@ def minutes_by_day(timed: Iterable[tuple[tuple[str, ...], float]]) -> dict[str, 
 
 
 def minutes_a_day(spec: ExerciseSpec, dose: Dose) -> float:
-    """Minutes this exercise takes on a day it is done: one session times the sessions of that day (R-SZ2)."""
-    return bout_minutes(dose, both_ways=spec.both_ways) * dose.frequency.times_per_day
+    """Minutes this exercise takes on a day it is done (R-SZ2)."""
+    return seconds_a_day(spec, dose) / 60
+
+
+def seconds_a_day(spec: ExerciseSpec, dose: Dose) -> int:
+    """Seconds this exercise takes on a day it is done: one session times the sessions of that day (R-SZ2)."""
+    return bout_seconds(dose, both_ways=spec.both_ways) * dose.frequency.times_per_day

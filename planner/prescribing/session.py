@@ -1,31 +1,46 @@
 """The order in which a session is done (rules.md section 9)."""
 
-from collections.abc import Sequence
-
 from planner.prescribing.library import Category, ExerciseSpec
-from planner.prescribing.selection import Candidate
 
 ORDER = (
+    Category.AEROBIC,
     Category.MOBILITY,
     Category.NEURAL,
     Category.CONTROL,
     Category.BALANCE,
     Category.STRENGTH,
     Category.STRETCH,
-    Category.AEROBIC,
     Category.RELAXATION,
 )
-POSITIONS = ("supine", "side-lying", "prone", "prone-support", "quadruped", "kneeling", "seated", "standing")
+FLOOR, SEATED, STANDING = 1, 2, 4
+PLACES = {
+    "supine": FLOOR,
+    "side-lying": FLOOR,
+    "prone": FLOOR,
+    "prone-support": FLOOR,
+    "quadruped": FLOOR,
+    "kneeling": FLOOR,
+    "seated": SEATED,
+    "standing": STANDING,
+}
+"""Where one is for each position: down on the floor or a bed, on a chair, on one's feet."""
+POSITIONS = tuple(PLACES)
 # What is easiest to keep up on a bad day (R-BL1).
 CORE_KINDS = frozenset({Category.MOBILITY, Category.RELAXATION})
 
 
-def in_session_order(chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The exercises in the order they are done: by kind, then lying before standing, easy before hard (section 9)."""
-    return tuple(sorted(chosen, key=lambda candidate: session_place(candidate.spec)))
+def place_of(spec: ExerciseSpec) -> int:
+    """Where one is for an exercise: FLOOR, SEATED or STANDING; 0 for aerobic work, which has a time of its own."""
+    if spec.is_aerobic:
+        return 0
+    return next((place for tag, place in PLACES.items() if tag in spec.tags), STANDING)
 
 
-def session_place(spec: ExerciseSpec) -> tuple[int, int, int, str]:
-    """Where an exercise stands in a session, to sort by: kind, position, level, slug (section 9)."""
-    position = next((place for place, tag in enumerate(POSITIONS) if tag in spec.tags), len(POSITIONS))
-    return ORDER.index(spec.category), position, spec.level, spec.slug
+def session_place(spec: ExerciseSpec) -> tuple[int, int, bool, int, int, str]:
+    """Where an exercise stands in a session, to sort by (section 9).
+
+    Aerobic work first, in a slot of its own; then by place, so that one gets down and up once; there by kind, two-leg
+    work before one-leg work, by position and level.
+    """
+    position = next((number for number, tag in enumerate(POSITIONS) if tag in spec.tags), len(POSITIONS))
+    return place_of(spec), ORDER.index(spec.category), spec.one_sided, position, spec.level, spec.slug

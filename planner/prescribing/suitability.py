@@ -1,7 +1,9 @@
 """Which exercises may be used for this person, which not, and why: the most restrictive verdict wins (R-OVL)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from planner.prescribing.assessment import OLD_AGE, Assessment, Irritability
 from planner.prescribing.equipment import IN_WORDS, missing_equipment
@@ -17,6 +19,7 @@ from planner.prescribing.library import (
 from planner.prescribing.limits import MID_RANGE, limits_for
 from planner.prescribing.programme import Exclusion, Reason
 from planner.prescribing.rules import level_limit
+from planner.prescribing.surgery import FUSION, HIP_REPLACEMENTS, ONLY_WITH_THE_SURGEON, waits_for_standing
 from planner.prescribing.wording import listed
 
 FLEXION_TAGS = frozenset({"lumbar-flexion", "lumbar-flexion-end"})
@@ -27,17 +30,18 @@ END_RANGE_OF_BACK = frozenset({"lumbar-flexion-end", "lumbar-extension-end"})
 NERVE_CONDITIONS = frozenset({"sciatica", "lumbar-disc-herniation", "spine-referred-hip-pain"})
 LIFTED_BY_DIRECTION = NERVE_CONDITIONS | {"nonspecific-low-back-pain"}
 STENOSIS = "lumbar-spinal-stenosis"
-FUSION = "lumbar-fusion"
 LEG_WEAKNESS = "leg-weakness-or-numbness"
+AGAINST = frozenset({Verdict.CONTRAINDICATED, Verdict.CAUTION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """One person in one week: the assessment, the phase, and the precautions that still hold."""
+    """One person in one week: the assessment, the phase, the precautions that still hold, the day the week starts."""
 
     assessment: Assessment
     phase: Phase
     precautions: frozenset[str]
+    starts: date | None = None
 
     @property
     def is_irritable(self) -> bool:
@@ -62,8 +66,7 @@ class Judgement:
         return not self.objections and not self.too_early
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Opinion:
+class _Opinion(NamedTuple):
     """One verdict with where it comes from; a condition or a precaution, or a rule of its own."""
 
     verdict: Verdict
@@ -75,26 +78,64 @@ class _Opinion:
     tags: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What is said about one exercise for one person while some precautions hold, whatever the phase."""
+
+    verdict: Verdict
+    objections: tuple[Exclusion, ...] = ()
+    limits: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
 def judge(spec: ExerciseSpec, situation: Situation, library: Library) -> Judgement:
     """Joins every verdict on one exercise: conditions, precautions, direction, irritability, equipment (R-PREC)."""
-    opinions = tuple(_opinions(spec, situation, library))
-    objections = tuple(
-        _exclusion(spec, opinion) for opinion in (*_against(opinions, situation), *_own_rules(spec, situation))
-    )
-    cautions = tuple(opinion for opinion in opinions if opinion.verdict is Verdict.CAUTION)
+    standing = standing_of(spec, situation, library, in_full=True)
     return Judgement(
         exercise=spec.slug,
-        verdict=min((o.verdict for o in opinions), key=lambda v: v.strictness, default=Verdict.NEUTRAL),
-        objections=objections,
-        too_early=_is_too_early(spec, situation),
-        limits=_limits(spec, cautions, situation),
-        reasons=_caution_reasons(cautions, library),
+        verdict=standing.verdict,
+        objections=(*standing.objections, *_objections_of_phase(spec, situation)),
+        too_early=is_too_early(spec, situation),
+        limits=standing.limits,
+        reasons=standing.reasons,
     )
+
+
+def standing_of(spec: ExerciseSpec, situation: Situation, library: Library, *, in_full: bool = False) -> Standing:
+    """What holds in every phase of this situation; the limits of what may not be used are told only `in_full`."""
+    opinions = tuple(_opinions(spec, situation, library))
+    objections = [*_against(opinions, situation), *_own_rules(spec, situation)]
+    cautions = [opinion for opinion in opinions if opinion.verdict is Verdict.CAUTION]
+    limited = in_full or not objections
+    return Standing(
+        verdict=_strictest(spec, opinions, situation.assessment),
+        objections=tuple(_exclusion(spec, opinion) for opinion in objections),
+        limits=_limits(spec, cautions, situation) if limited else (),
+        reasons=_caution_reasons(cautions, library) if limited else (),
+    )
+
+
+def may_be_used(spec: ExerciseSpec, standing: Standing, situation: Situation) -> bool:
+    """Whether the planner may propose it in this situation, given what holds in every phase of it."""
+    return not (standing.objections or is_too_early(spec, situation) or _objections_of_phase(spec, situation))
+
+
+def _strictest(spec: ExerciseSpec, opinions: tuple[_Opinion, ...], assessment: Assessment) -> Verdict:
+    """The most restrictive verdict of all; only where nothing speaks against it do the conditions' own count."""
+    if opinions:
+        return min((opinion.verdict for opinion in opinions), key=_strictness)
+    return min((verdict_in(spec, slug, assessment) for slug in assessment.conditions), key=_strictness)
+
+
+def _strictness(verdict: Verdict) -> int:
+    return verdict.strictness
 
 
 def _opinions(spec: ExerciseSpec, situation: Situation, library: Library) -> Iterator[_Opinion]:
+    """The opinions against it, or for it with care."""
     for slug in situation.assessment.conditions:
-        yield _opinion_of_condition(spec, slug, situation, library)
+        if verdict_in(spec, slug, situation.assessment) in AGAINST:
+            yield _opinion_of_condition(spec, slug, situation, library)
     for slug in sorted(situation.precautions):
         precaution = library.precautions[slug]
         verdict = precaution.verdict_on(spec.tags)
@@ -161,6 +202,8 @@ def _own_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
     yield from _irritability_rules(spec, situation)
     if FUSION in situation.precautions and spec.category is Category.STRENGTH and spec.level > 1:
         yield _contra("R-SURG", "No strength work beyond level 1 until the surgeon allows it", "TB")
+    if spec.slug == ONLY_WITH_THE_SURGEON and situation.precautions & HIP_REPLACEMENTS:
+        yield _contra("R-SURG", "After a hip replacement only if the surgeon allows it", "ORTHOBETH")
     missing = missing_equipment(spec, situation.assessment)
     if missing:
         yield _set_aside("R-EQ1", f"Needs what is not there: {listed([IN_WORDS[thing] for thing in missing])}", "OWN")
@@ -168,12 +211,24 @@ def _own_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
         yield _set_aside("R-PREC", "To be left out, as recorded in the assessment", "")
 
 
+def _objections_of_phase(spec: ExerciseSpec, situation: Situation) -> tuple[Exclusion, ...]:
+    """What waits: the end of range against the easing direction (R-DP b), standing work after surgery (R-SURG)."""
+    return tuple(_exclusion(spec, opinion) for opinion in _waiting(spec, situation))
+
+
+def _waiting(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
+    direction = situation.assessment.easing_direction
+    is_early = situation.phase.number < Phase.BUILD.number
+    if is_early and direction in END_TAG_AGAINST and END_TAG_AGAINST[direction] in spec.tags:
+        yield _contra("R-DP", f"End-range work against the easing direction ({direction}) waits until phase 3", "TB")
+    if waits_for_standing(spec.slug, situation.assessment.precautions, situation.starts):
+        yield _contra("R-SURG", "Standing exercises begin about four weeks after a hip replacement", "ORTHOASSOC")
+
+
 def _direction_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
     assessment = situation.assessment
     direction = assessment.easing_direction
     opposite = END_TAG_AGAINST.get(direction) if direction else None
-    if opposite in spec.tags and situation.phase.number < Phase.BUILD.number:
-        yield _contra("R-DP", f"End-range work against the easing direction ({direction}) waits until phase 3", "TB")
     if opposite is None and _nerve_is_involved(assessment) and _end_range_is_closed(spec, assessment):
         tested = "No direction eased when tested" if direction else "No easing direction was tested"
         yield _contra("R-DP2", f"{tested}: mid-range only, both ways", "TB")
@@ -215,7 +270,8 @@ def _irritability_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_O
         yield _contra("R-IR3", "No sustained nerve stretch at high irritability", "IRRIT09")
 
 
-def _is_too_early(spec: ExerciseSpec, situation: Situation) -> bool:
+def is_too_early(spec: ExerciseSpec, situation: Situation) -> bool:
+    """Whether its level or its phase is still to come (section 2, R-AGE1)."""
     assessment = situation.assessment
     limit = level_limit(assessment.irritability, situation.phase, assessment.experience)
     if assessment.age >= OLD_AGE and situation.phase is Phase.SETTLE:
@@ -223,7 +279,7 @@ def _is_too_early(spec: ExerciseSpec, situation: Situation) -> bool:
     return spec.level > limit or spec.earliest_phase.number > situation.phase.number
 
 
-def _limits(spec: ExerciseSpec, cautions: tuple[_Opinion, ...], situation: Situation) -> tuple[str, ...]:
+def _limits(spec: ExerciseSpec, cautions: Sequence[_Opinion], situation: Situation) -> tuple[str, ...]:
     said: list[str] = []
     if situation.is_irritable and spec.category is Category.MOBILITY and not eases(spec, situation.assessment):
         said.append(MID_RANGE)
@@ -232,7 +288,7 @@ def _limits(spec: ExerciseSpec, cautions: tuple[_Opinion, ...], situation: Situa
     return tuple(dict.fromkeys(said))
 
 
-def _caution_reasons(cautions: tuple[_Opinion, ...], library: Library) -> tuple[Reason, ...]:
+def _caution_reasons(cautions: Sequence[_Opinion], library: Library) -> tuple[Reason, ...]:
     return tuple(
         Reason(rule=opinion.rule, message=f"With care: {_of(opinion, library)}{opinion.reason}", source=opinion.source)
         for opinion in cautions

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from planner.prescribing.dose import Dose, DoseFault, Frequency, bout_minutes, repetition_seconds
+from planner.prescribing.dose import Dose, DoseFault, Frequency, bout_seconds, repetition_seconds
 from tests.prescribing.cases import assessed
 
 DAILY = Frequency(days_per_week=7)
@@ -49,12 +49,12 @@ def test_a_repetition_takes_the_longer_of_four_seconds_and_its_hold(hold, both_w
 
 def test_a_bout_is_set_up_and_sets_of_repetitions_and_rest():
     dose = Dose(frequency=DAILY, sets=2, repetitions=10, hold_seconds=3, rest_seconds=30)
-    assert bout_minutes(dose, both_ways=False) == (30 + 2 * (10 * 5 + 30)) / 60
+    assert bout_seconds(dose, both_ways=False) == 30 + 2 * (10 * 5 + 30)
 
 
 def test_rest_and_set_up_do_not_double_for_two_sides():
     dose = Dose(frequency=DAILY, sets=1, repetitions=3, hold_seconds=15, rest_seconds=15)
-    assert bout_minutes(dose, both_ways=True) == (30 + 3 * 17 * 2 + 15) / 60
+    assert bout_seconds(dose, both_ways=True) == 30 + 3 * 17 * 2 + 15
 
 
 @pytest.mark.parametrize(
@@ -66,9 +66,9 @@ def test_an_assessment_of_nobody_is_refused(change):
 
 
 def test_minutes_alone_are_the_time_of_a_timed_dose():
-    assert bout_minutes(Dose(frequency=DAILY, minutes=10), both_ways=False) == 10
+    assert bout_seconds(Dose(frequency=DAILY, minutes=10), both_ways=False) == 10 * 60
 
 
 def test_walking_bouts_count_their_rests():
     dose = Dose(frequency=DAILY, sets=3, minutes=3, rest_seconds=120)
-    assert bout_minutes(dose, both_ways=False) == 15
+    assert bout_seconds(dose, both_ways=False) == 15 * 60

@@ -1,0 +1,177 @@
+"""What may be chosen for one person: every exercise judged once, and what each would bring to a week."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from dataclasses import replace as changed
+from typing import NamedTuple
+
+from planner.prescribing.assessment import Assessment
+from planner.prescribing.course import Course, NextStep
+from planner.prescribing.dose import Dose
+from planner.prescribing.library import ExerciseSpec, Library, Phase, Verdict
+from planner.prescribing.needs import Kind, kind_of
+from planner.prescribing.objective import CONTINUITY_POINTS, HARDER_FORM_POINTS, points_of, serves
+from planner.prescribing.progression import effort_for, start_dose, substitute_dose, with_days
+from planner.prescribing.rules import Rules
+from planner.prescribing.schedule import days_for, seconds_a_day
+from planner.prescribing.search import Option
+from planner.prescribing.session import place_of
+from planner.prescribing.suitability import Situation, Standing, may_be_used, standing_of
+from planner.prescribing.surgery import is_too_soon_to_stand
+
+KINDS = tuple(Kind)
+KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
+
+
+class Candidate(NamedTuple):
+    """One exercise that may be used in a week, with the dose it should have, and how the search sees it."""
+
+    spec: ExerciseSpec
+    standing: Standing
+    dose: Dose
+    option: Option
+    next_step: NextStep | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was not done the week before."""
+        return self.option.is_new
+
+
+@dataclass(slots=True, kw_only=True)
+class Choices:
+    """The exercises for one person; what was worked out for one week is kept for the next."""
+
+    assessment: Assessment
+    library: Library
+    rules: Rules
+    _standings: dict[frozenset[str], dict[str, Standing]] = field(default_factory=dict)
+    _usable: dict[tuple[Phase, frozenset[str], bool], list[ExerciseSpec]] = field(default_factory=dict)
+    _fresh: dict[tuple[str, Phase, frozenset[str]], Candidate] = field(default_factory=dict)
+    _first: dict[str, Dose] = field(default_factory=dict)
+    _points: dict[tuple[str, Phase], int] = field(default_factory=dict)
+    _bits: dict[tuple[str, ...], int] = field(default_factory=dict)
+
+    def candidates(
+        self, situation: Situation, courses: Mapping[str, Course], steps: Mapping[str, NextStep]
+    ) -> list[Candidate]:
+        """Everything that may be used in this situation, new or begun; no harder form goes beside its easier one."""
+        ready = []
+        for spec in self.usable(situation):
+            course, step = courses.get(spec.slug), steps.get(spec.slug)
+            if course:
+                ready.append(self._begun(spec, situation, course))
+            elif step:
+                ready.append(self._harder(spec, situation, courses[step.after].dose, step))
+            else:
+                ready.append(self._new(spec, situation))
+        return self._apart(ready, steps) if steps else ready
+
+    def usable(self, situation: Situation) -> list[ExerciseSpec]:
+        """The exercises that serve this person and that nothing speaks against now."""
+        too_soon = is_too_soon_to_stand(self.assessment.precautions, situation.starts)
+        key = (situation.phase, situation.precautions, too_soon)
+        if key not in self._usable:
+            standings = self._standings_in(situation)
+            self._usable[key] = [
+                spec
+                for spec in self.library.exercises.values()
+                if may_be_used(spec, standings[spec.slug], situation) and serves(spec, self.assessment, self.library)
+            ]
+        return self._usable[key]
+
+    def standing(self, slug: str, situation: Situation) -> Standing:
+        """What is said about an exercise in every phase of this situation."""
+        return self._standings_in(situation)[slug]
+
+    def _standings_in(self, situation: Situation) -> dict[str, Standing]:
+        known = self._standings.get(situation.precautions)
+        if known is None:
+            specs = self.library.exercises.items()
+            known = {slug: standing_of(spec, situation, self.library) for slug, spec in specs}
+            self._standings[situation.precautions] = known
+        return known
+
+    def _begun(self, spec: ExerciseSpec, situation: Situation, course: Course) -> Candidate:
+        dose = self._as_done_in(situation.phase, spec, course.dose)
+        points = self._points_in(spec, situation.phase) + CONTINUITY_POINTS
+        return self._candidate(spec, situation, dose, points=points, is_new=False)
+
+    def _harder(self, spec: ExerciseSpec, situation: Situation, old: Dose, step: NextStep) -> Candidate:
+        dose = self._as_done_in(situation.phase, spec, substitute_dose(spec, old, self.assessment, self.rules))
+        points = self._points_in(spec, situation.phase) + HARDER_FORM_POINTS
+        return self._candidate(spec, situation, dose, points=points, is_new=True)._replace(next_step=step)
+
+    def _new(self, spec: ExerciseSpec, situation: Situation) -> Candidate:
+        key = (spec.slug, situation.phase, situation.precautions)
+        if key not in self._fresh:
+            first = self._first.setdefault(spec.slug, start_dose(spec, self.assessment, self.rules))
+            dose, points = self._as_done_in(situation.phase, spec, first), self._points_in(spec, situation.phase)
+            self._fresh[key] = self._candidate(spec, situation, dose, points=points, is_new=True)
+        return self._fresh[key]
+
+    def _candidate(
+        self, spec: ExerciseSpec, situation: Situation, dose: Dose, *, points: int, is_new: bool
+    ) -> Candidate:
+        standing, kind = self.standing(spec.slug, situation), kind_of(spec)
+        # What is new may begin with less where the day is short; what has begun is not cut for it (R-SZ2).
+        needed = smallest(dose) if is_new else dose
+        option = Option(
+            slug=spec.slug,
+            points=points,
+            kind=KIND_NUMBER[kind],
+            own_key=self._bit(spec.function, kind),
+            keys=self._bit(spec.function),
+            is_new=is_new,
+            needs_care=standing.verdict is Verdict.CAUTION,
+            places=place_of(spec),
+            seconds=0 if spec.is_aerobic else seconds_a_day(spec, needed),
+            counts=not spec.is_aerobic,
+        )
+        return Candidate(spec, standing, dose, option)
+
+    def _apart(self, ready: list[Candidate], steps: Mapping[str, NextStep]) -> list[Candidate]:
+        """The candidates, with a key in common for each harder form and the exercise it follows."""
+        extra: dict[str, int] = {}
+        for slug, step in steps.items():
+            bit = self._bit("after", step.after)
+            for one in (slug, step.after):
+                extra[one] = extra.get(one, 0) | bit
+        return [
+            one._replace(option=one.option._replace(keys=one.option.keys | extra[one.spec.slug]))
+            if one.spec.slug in extra
+            else one
+            for one in ready
+        ]
+
+    def _points_in(self, spec: ExerciseSpec, phase: Phase) -> int:
+        key = (spec.slug, phase)
+        if key not in self._points:
+            self._points[key] = points_of(spec, self.assessment, phase, self.library)
+        return self._points[key]
+
+    def _as_done_in(self, phase: Phase, spec: ExerciseSpec, dose: Dose) -> Dose:
+        """The dose with the phase's effort, on as many days as that effort and the person's week allow."""
+        effort = effort_for(spec, phase, self.rules)
+        with_effort = dose if effort == dose.effort else changed(dose, effort=effort)
+        return with_days(with_effort, len(days_for(spec, with_effort, self.assessment.days_per_week)))
+
+    def _bit(self, *name: str) -> int:
+        """A bit of its own for a function, a function within a kind, or an exercise that others follow."""
+        return self._bits.setdefault(name, 1 << len(self._bits))
+
+
+def smallest(dose: Dose) -> Dose:
+    """The least that a dose may be cut to where the day is short: one set, once a day (R-SZ2)."""
+    is_small = dose.sets == 1 and dose.frequency.times_per_day == 1
+    if is_small or (dose.minutes is not None and dose.sets > 1):
+        return dose
+    return changed(dose, sets=1, frequency=changed(dose.frequency, times_per_day=1))
+
+
+def cut(dose: Dose) -> Dose:
+    """The dose with one set less, or else one session a day less (R-SZ2); the same where nothing is left to cut."""
+    if dose.sets > smallest(dose).sets:
+        return changed(dose, sets=dose.sets - 1)
+    times = dose.frequency.times_per_day
+    return changed(dose, frequency=changed(dose.frequency, times_per_day=times - 1)) if times > 1 else dose

@@ -1,0 +1,366 @@
+"""The best set of exercises under hard limits: an exact search, with a bound that says how good the rest could be.
+
+It knows no exercise, only numbers. What a set is worth: first the kinds that a week should hold, then its least size,
+then the points of what is in it, less what every change of position costs. Branch and bound: the bound leaves out the
+change of positions and prices what is scarce, places for new exercises and seconds of the day, so that what is left
+is solved by taking the best first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+POINT = 10_000
+"""What a point is worth; what is below decides between equals, by slug."""
+POSITION_CHANGE = 3 * POINT
+LEAST_OF_A_KIND = 100_000 * POINT
+TOWARDS_LEAST_SIZE = 10_000 * POINT
+BEYOND_A_KIND = 5_000 * POINT
+MOST_NODES = 20_000
+_ROUNDS = 12
+_DEAREST = 1_000 * POINT
+"""No price is higher: what a week should hold comes first at any price, or the bound would be none."""
+_EXACT = 0.001
+
+
+class Option(NamedTuple):
+    """One exercise as the search sees it.
+
+    `keys` are bits that no two of a set may share, `own_key` the one of its function within its kind; `places` are the
+    bits of the positions it needs; aerobic work does not count in the size. `seconds` are those of a day.
+    """
+
+    slug: str
+    points: int
+    kind: int
+    own_key: int
+    keys: int
+    is_new: bool
+    needs_care: bool
+    places: int
+    seconds: int
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The hard limits of a week, and how many of each kind it should hold.
+
+    `least` and `most` are by kind; only kinds that `may_exceed` go beyond their most, and only up to `least_size`.
+    """
+
+    least: tuple[int, ...]
+    most: tuple[int, ...]
+    may_exceed: tuple[bool, ...]
+    size: int
+    least_size: int
+    new: int
+    new_cares: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The best set by slug; it is proven to be the best where `bound` is no more than `worth`."""
+
+    slugs: tuple[str, ...]
+    worth: int
+    bound: int
+
+    @property
+    def is_best(self) -> bool:
+        """Whether no other set can be worth more."""
+        return self.bound <= self.worth
+
+
+def best_set(options: Sequence[Option], limits: Limits, *, most_nodes: int = MOST_NODES) -> Found:
+    """The set of options that is worth most; after `most_nodes` nodes the best so far, with its bound."""
+    return _Search(options, limits, most_nodes).found()
+
+
+def worth_of(chosen: Sequence[Option], limits: Limits, ranks: dict[str, int]) -> int | None:
+    """What a set is worth, None where it breaks a hard limit; `ranks` tells the place of each slug in the alphabet."""
+    state = _State.empty(limits)
+    for option in chosen:
+        if not state.takes(option):
+            return None
+        state = state.with_one(option, limits)
+    by_kind = [sum(option.kind == kind for option in chosen) for kind in range(len(limits.most))]
+    beyond = [max(0, count - most) for count, most in zip(by_kind, limits.most, strict=True)]
+    size = sum(option.counts for option in chosen)
+    if any(b and not may for b, may in zip(beyond, limits.may_exceed, strict=True)):
+        return None
+    if sum(beyond) and size > limits.least_size:
+        return None
+    within = sum(min(count, least) for count, least in zip(by_kind, limits.least, strict=True))
+    places = 0
+    for option in chosen:
+        places |= option.places
+    return (
+        LEAST_OF_A_KIND * within
+        + TOWARDS_LEAST_SIZE * min(size, limits.least_size)
+        - BEYOND_A_KIND * sum(beyond)
+        - POSITION_CHANGE * max(0, places.bit_count() - 1)
+        + sum(own_worth(option, ranks) for option in chosen)
+    )
+
+
+def own_worth(option: Option, ranks: dict[str, int]) -> int:
+    """What one option adds by itself: its points, and the sooner its slug comes, the more by a trifle."""
+    return option.points * POINT + len(ranks) - ranks[option.slug]
+
+
+class _State(NamedTuple):
+    """A set in the making and what is left of the limits."""
+
+    counts: tuple[int, ...]
+    keys: int
+    places: int
+    size_left: int
+    size: int
+    new_left: int
+    cares_left: int
+    seconds_left: int
+    worth: int
+    beyond: int
+
+    @classmethod
+    def empty(cls, limits: Limits) -> "_State":
+        counts = (0,) * len(limits.most)
+        return cls(counts, 0, 0, limits.size, 0, limits.new, limits.new_cares, limits.seconds, 0, 0)
+
+    def takes(self, option: Option) -> bool:
+        """Whether the option breaks none of the limits that speak of single exercises."""
+        if option.keys & self.keys or option.seconds > self.seconds_left:
+            return False
+        if option.counts and not self.size_left:
+            return False
+        return not option.is_new or (self.new_left > 0 and (not option.needs_care or self.cares_left > 0))
+
+    def with_one(self, option: Option, limits: Limits, own: int = 0) -> "_State":
+        """The set with one more, worth `own` by itself."""
+        kind, count = option.kind, self.counts[option.kind]
+        counts = (*self.counts[:kind], count + 1, *self.counts[kind + 1 :])
+        places = self.places | option.places
+        changes = max(0, places.bit_count() - 1) - max(0, self.places.bit_count() - 1)
+        worth = self.worth + own - POSITION_CHANGE * changes
+        worth += LEAST_OF_A_KIND if count < limits.least[kind] else 0
+        beyond = count >= limits.most[kind]
+        worth -= BEYOND_A_KIND if beyond else 0
+        worth += TOWARDS_LEAST_SIZE if option.counts and self.size < limits.least_size else 0
+        return _State(
+            counts,
+            self.keys | option.keys,
+            places,
+            self.size_left - option.counts,
+            self.size + option.counts,
+            self.new_left - option.is_new,
+            self.cares_left - (option.is_new and option.needs_care),
+            self.seconds_left - option.seconds,
+            worth,
+            self.beyond + beyond,
+        )
+
+
+class _Relaxed:
+    """The best that could still be added to a set, were new exercises and seconds only priced and positions free.
+
+    What remains are places in functions within kinds within the size: there the best first is the best of all.
+    """
+
+    __slots__ = ("counts", "gains", "limits", "options", "picked", "size", "size_left", "taken", "worth")
+
+    def __init__(self, options: Sequence[Option], gains: Sequence[float], limits: Limits) -> None:
+        self.options, self.gains, self.limits = options, gains, limits
+
+    def fill(self, first: int, state: _State) -> "_Relaxed":
+        """Fill up a set with options from `first` on; `picked` are their numbers, `worth` what they add."""
+        self.counts, self.size, self.size_left = list(state.counts), state.size, state.size_left
+        self.taken, self.worth, self.picked = 0, 0.0, []
+        others = self._least_of_each_kind(self._open(first, state))
+        self._beyond_the_kinds(self._best_of_the_rest(others))
+        return self
+
+    def _open(self, first: int, state: _State) -> list[int]:
+        """The options that break no limit by themselves."""
+        keys, seconds, none_new = state.keys, state.seconds_left, not state.new_left
+        return [
+            n
+            for n, option in enumerate(self.options[first:], first)
+            if not (option.keys & keys or option.seconds > seconds or (none_new and option.is_new))
+        ]
+
+    def _least_of_each_kind(self, numbers: Sequence[int]) -> list[int]:
+        others, least = [], self.limits.least
+        for n in numbers:
+            option = self.options[n]
+            if self.counts[option.kind] >= least[option.kind]:
+                others.append(n)
+            elif self._is_free(option) and not self._take(n, LEAST_OF_A_KIND) and option.counts:
+                break  # too dear at these prices, and so is all that follows
+        return others
+
+    def _best_of_the_rest(self, numbers: Sequence[int]) -> list[int]:
+        beyond, most = [], self.limits.most
+        for n in numbers:
+            option = self.options[n]
+            if not self._is_free(option):
+                continue
+            if self.counts[option.kind] >= most[option.kind]:
+                beyond.append(n)
+            elif not self._take(n, 0) and option.counts:
+                break  # what counts in the size is worth more by that: all that follows is worth nothing either
+        return beyond
+
+    def _beyond_the_kinds(self, numbers: Sequence[int]) -> None:
+        for n in numbers:
+            option = self.options[n]
+            if self.size >= self.limits.least_size:
+                return
+            if self.limits.may_exceed[option.kind] and self._is_free(option) and not self._take(n, -BEYOND_A_KIND):
+                return
+
+    def _is_free(self, option: Option) -> bool:
+        return not option.own_key & self.taken and bool(self.size_left or not option.counts)
+
+    def _take(self, n: int, more: int) -> bool:
+        """Take an option, worth so much more than by itself, unless it is worth nothing."""
+        option = self.options[n]
+        gain = self.gains[n] + more
+        if option.counts and self.size < self.limits.least_size:
+            gain += TOWARDS_LEAST_SIZE
+        if gain <= 0:
+            return False
+        self.counts[option.kind] += 1
+        self.taken |= option.own_key
+        self.size_left -= option.counts
+        self.size += option.counts
+        self.worth += gain
+        self.picked.append(n)
+        return True
+
+
+class _Search:
+    """One search: options sorted by their priced worth, the best set so far, and how many nodes are left."""
+
+    __slots__ = ("best", "bound", "chosen", "gains", "limits", "longest", "nodes_left", "options", "own", "prices")
+
+    def __init__(self, options: Sequence[Option], limits: Limits, most_nodes: int) -> None:
+        ranks = {slug: rank for rank, slug in enumerate(sorted(option.slug for option in options))}
+        self.limits = limits
+        self.options = list(options)
+        self.own = [own_worth(option, ranks) for option in self.options]
+        self.best, self.bound, self.nodes_left = -1, 0, most_nodes
+        self.chosen: tuple[Option, ...] = ()
+        self.longest = max([option.seconds for option in options], default=0) or 1
+        self._set_prices((0.0, 0.0))
+
+    def found(self) -> Found:
+        """Search, and tell what was found."""
+        start = _State.empty(self.limits)
+        self._keep(*self._greedy(start))
+        self._price(start)
+        self._visit(0, start, ())
+        slugs = tuple(sorted(option.slug for option in self.chosen))
+        return Found(slugs=slugs, worth=self.best, bound=max(self.best, self.bound))
+
+    def _keep(self, state: _State, chosen: tuple[Option, ...]) -> None:
+        """Remember a set that is better than the best so far."""
+        too_large = state.beyond and state.size > self.limits.least_size
+        if state.worth > self.best and not too_large:
+            self.best, self.chosen = state.worth, chosen
+
+    def _greedy(self, state: _State) -> tuple[_State, tuple[Option, ...]]:
+        """A good set to begin with: the best of what fits, the least of each kind first."""
+        chosen: tuple[Option, ...] = ()
+        for bounds in (self.limits.least, self.limits.most):
+            for option, own in zip(self.options, self.own, strict=True):
+                wanted = own > 0 or bounds is self.limits.least
+                if wanted and state.counts[option.kind] < bounds[option.kind] and state.takes(option):
+                    state, chosen = state.with_one(option, self.limits, own), (*chosen, option)
+        return state, chosen
+
+    def _price(self, start: _State) -> None:
+        """Set the prices of a new exercise and of a second so that the bound is low: some rounds of Polyak's steps."""
+        prices, lowest, kept = (0.0, 0.0), float("inf"), (0.0, 0.0)
+        for _ in range(_ROUNDS):
+            self._set_prices(prices)
+            relaxed = self._relaxed(0, start)
+            bound = self._bound(start, relaxed)
+            if bound < lowest:
+                lowest, kept = bound, prices
+            picked = [self.options[n] for n in relaxed.picked]
+            too_new = sum(option.is_new for option in picked) - start.new_left
+            too_long = sum(option.seconds for option in picked) - start.seconds_left
+            prices = self._next_prices(prices, (too_new, too_long), bound - self.best)
+            if prices == self.prices:
+                break
+        self._set_prices(kept)
+
+    def _next_prices(self, prices: tuple[float, float], excess: tuple[int, int], gap: float) -> tuple[float, float]:
+        """The prices after one step: what is over its limit becomes dearer, each in its own measure."""
+        steps = ((1, excess[0]), (self.longest, excess[1]))
+        size = sum((over / unit) ** 2 for unit, over in steps)
+        if gap < 1 or not size:
+            return prices
+        new, second = (
+            min(_DEAREST / unit, max(0.0, price + gap * over / (unit * unit * size)))
+            for price, (unit, over) in zip(prices, steps, strict=True)
+        )
+        return new, second
+
+    def _set_prices(self, prices: tuple[float, float]) -> None:
+        """Sort the options by what each is worth at these prices."""
+        new, second = self.prices = prices
+        priced = sorted(
+            (
+                (new * option.is_new + second * option.seconds - own, option.slug, own, option)
+                for own, option in zip(self.own, self.options, strict=True)
+            ),
+        )
+        self.gains = [-cost for cost, _, _, _ in priced]
+        self.own = [own for _, _, own, _ in priced]
+        self.options = [option for _, _, _, option in priced]
+
+    def _bound(self, state: _State, relaxed: _Relaxed) -> float:
+        """What no completion of a set can exceed."""
+        new, second = self.prices
+        return state.worth + relaxed.worth + new * state.new_left + second * state.seconds_left
+
+    def _relaxed(self, first: int, state: _State) -> _Relaxed:
+        return _Relaxed(self.options, self.gains, self.limits).fill(first, state)
+
+    def _visit(self, first: int, state: _State, chosen: tuple[Option, ...]) -> None:
+        """Look at every set that adds to this one only options from `first` on, but for those that cannot be better."""
+        self._keep(state, chosen)
+        relaxed, stale = self._relaxed(first, state), False
+        self._keep_picked(relaxed, state, chosen)
+        for n in range(first, len(self.options)):
+            if stale:
+                relaxed, stale = self._relaxed(n, state), False
+            bound = self._bound(state, relaxed)
+            if bound < self.best + 1 - _EXACT:
+                return
+            self.nodes_left -= 1
+            if self.nodes_left < 0:
+                self.bound = max(self.bound, int(bound))
+                return
+            option = self.options[n]
+            if self._has_place(state, option) and state.takes(option):
+                self._visit(n + 1, state.with_one(option, self.limits, self.own[n]), (*chosen, option))
+            stale = n in relaxed.picked  # without this one the bound is another
+
+    def _keep_picked(self, relaxed: _Relaxed, state: _State, chosen: tuple[Option, ...]) -> None:
+        """Remember what the bound would take, where it keeps to every limit."""
+        for n in relaxed.picked:
+            option = self.options[n]
+            if not (self._has_place(state, option) and state.takes(option)):
+                return
+            state, chosen = state.with_one(option, self.limits, self.own[n]), (*chosen, option)
+        self._keep(state, chosen)
+
+    def _has_place(self, state: _State, option: Option) -> bool:
+        """Whether its kind takes one more."""
+        if state.counts[option.kind] < self.limits.most[option.kind]:
+            return True
+        return self.limits.may_exceed[option.kind] and state.size < self.limits.least_size
