@@ -1,20 +1,24 @@
 """Every write: one keyword-only, typed, atomic function per change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
 from exercises.models import Exercise
 from planner.models import Assessment, Clinic, Patient, Prescription, Programme, User, Week, WeeklyDose
+from planner.models.clinic import fault_in_words
 from planner.prescribing import build_plan
 from planner.prescribing.assessment import Assessment as Findings
 from planner.prescribing.contract import assessment_as_json, plan_as_json, reason_as_json
 from planner.prescribing.library import Library
-from planner.prescribing.programme import Blocked, Plan, PlannedWeek
+from planner.prescribing.programme import Block, Blocked, Plan, PlannedWeek
 from planner.prescribing.programme import Prescription as Planned
+from planner.prescribing.rules import RulesFault
 from planner.prescribing.session import session_place
 from planner.records import findings_of, texts_of
 
@@ -116,16 +120,62 @@ def record_assessment(
 
 @transaction.atomic
 def propose_programme(*, assessment: Assessment, library: Library, by: User) -> Programme | Blocked:
-    """The programme planned from an assessment, as a draft; where blocked, the reasons and no programme (R-RF1)."""
+    """The programme planned from an assessment by the clinic's rules, as a draft.
+
+    Where it is blocked, the reasons and no programme (R-RF1); a number of the clinic that no longer holds blocks too.
+    """
     findings = findings_of(assessment, library)
     if findings.start_date is None:
         findings = replace(findings, start_date=assessment.made_on)
-    plan = build_plan(findings, library)
+    plan = _planned(findings, library, assessment.patient.clinic)
     if isinstance(plan, Blocked):
         assessment.blocks = plan_as_json(plan)["blocks"]
         assessment.save(update_fields=["blocks"])
         return plan
     return _saved(plan, library, assessment, by)
+
+
+def _planned(findings: Findings, library: Library, clinic: Clinic) -> Plan | Blocked:
+    faults = clinic.rule_faults
+    if not faults:
+        return build_plan(findings, library, clinic.rules)
+    # A red flag does not wait until a number is mended: the answers are screened all the same.
+    screened = build_plan(findings, library)
+    blocks = screened.blocks if isinstance(screened, Blocked) else ()
+    return Blocked(assessment=findings, blocks=(*blocks, *map(_block_of, faults)))
+
+
+def _block_of(fault: RulesFault) -> Block:
+    return Block(
+        code="Planning rules",
+        message=f"A number that your clinic set no longer holds. {fault_in_words(fault)}",
+        action="An administrator of the clinic sets it anew on the page ‘Planning rules’; then assess again from "
+        "these answers",
+    )
+
+
+@transaction.atomic
+def set_rules(*, clinic: Clinic, numbers: Mapping[str, int], by: User) -> Clinic:
+    """The clinic with these numbers of the planning rules; one that is not given is the usual one again.
+
+    django.core.exceptions.ValidationError where the rules refuse one, PermissionDenied where `by` is no administrator
+    of the clinic. Who changed what is kept in the log of the admin.
+    """
+    if not Clinic.objects.administered_by(by).filter(pk=clinic.pk).exists():
+        raise PermissionDenied
+    before, clinic.rule_numbers = clinic.rule_numbers, dict(numbers)
+    clinic.clean()
+    if clinic.rule_numbers == before:
+        return clinic
+    clinic.save(update_fields=["rule_numbers"])
+    LogEntry.objects.log_actions(
+        user_id=by.pk,
+        queryset=[clinic],
+        action_flag=CHANGE,
+        change_message=f"Planning rules: {before} became {clinic.rule_numbers}",
+        single_object=True,
+    )
+    return clinic
 
 
 @transaction.atomic

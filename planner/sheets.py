@@ -302,7 +302,9 @@ def _next_step(limit: int) -> tuple[Light, ...]:
 
 def _about(plan: Plan, heading: Heading) -> str:
     made = f" on {heading.on:%-d %B %Y}" if heading.on else ""
-    return f"Version {heading.version}, made{made} with planning rules {plan.rules_version}."
+    count = len(plan.rules_changed)
+    own = f", with {count} number{'' if count == 1 else 's'} set by the clinic" if count else ""
+    return f"Version {heading.version}, made{made} with planning rules {plan.rules_version}{own}."
 
 
 def _foot(assessment: Assessment, heading: Heading) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from planner.views import assessments, patients, programmes
+from planner.views import assessments, patients, programmes, rules
 
 urlpatterns = [
     path("patients/", patients.patient_list, name="patient_list"),
@@ -15,5 +15,6 @@ urlpatterns = [
     path("programmes/<int:pk>/weeks/<int:number>/", programmes.programme, name="programme_week"),
     path("programmes/<int:pk>/confirm/", programmes.confirm, name="confirm_programme"),
     path("programmes/<int:pk>/programme.pdf", programmes.pdf, name="programme_pdf"),
+    path("clinic/rules/", rules.clinic_rules, name="clinic_rules"),
     path("programmes/<int:pk>/<slug:slug>/motion.svg", programmes.motion, name="programme_motion"),
 ]

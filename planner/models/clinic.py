@@ -1,15 +1,18 @@
 """Clinics, the people who work in them, and the role of each."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import AnonymousUser, PermissionsMixin
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
 from exercises.figures.look import DEFAULT_LOOK, LOOKS, Look
+from planner.prescribing.rules import NUMBERS, Rules, RulesFault
 
 
 class UserManager(BaseUserManager["User"]):
@@ -88,14 +91,21 @@ class ClinicQuerySet(models.QuerySet["Clinic"]):
     """Clinics, narrowed in the field's own words."""
 
     def of(self, user: User | AnonymousUser) -> "ClinicQuerySet":
-        """Clinics in which this user has any role; none for someone who is not signed in."""
-        return self.filter(memberships__user_id=user.pk) if user.pk else self.none()
+        """Clinics in which this user has any role, each with that `own_role`; none for someone not signed in."""
+        own = self.filter(memberships__user_id=user.pk) if user.pk else self.none()
+        return own.annotate(own_role=models.F("memberships__role"))  # type: ignore[no-redef]
 
     def treating(self, user: User | AnonymousUser) -> "ClinicQuerySet":
         """Clinics whose patients this user may see: as a therapist or as the clinic's administrator."""
         if not user.pk:
             return self.none()
         return self.filter(memberships__user_id=user.pk, memberships__role__in=Membership.TREATING)
+
+    def administered_by(self, user: User | AnonymousUser) -> "ClinicQuerySet":
+        """Clinics whose settings this user may change."""
+        if not user.pk:
+            return self.none()
+        return self.filter(memberships__user_id=user.pk, memberships__role=Membership.Role.ADMINISTRATOR)
 
 
 class Clinic(models.Model):
@@ -121,7 +131,15 @@ class Clinic(models.Model):
     is_demonstration = models.BooleanField(
         default=False, help_text="Its people are invented; every page and handout says so."
     )
+    rule_numbers = models.JSONField(
+        "planning rules",
+        default=dict,
+        blank=True,
+        help_text="The numbers of the planning rules that differ from the usual ones, by name.",
+    )
     members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="clinics")
+
+    own_role: str  # of the user in question; only on what `of` found
 
     objects = ClinicQuerySet.as_manager()
 
@@ -157,6 +175,45 @@ class Clinic(models.Model):
     def look(self) -> Look:
         """Whom the figures of its programmes show."""
         return LOOKS[self.drawn_person]
+
+    @property
+    def rules(self) -> Rules:
+        """The planning rules with this clinic's own numbers; RulesFault where a stored number no longer holds.
+
+        A later version of the rules may narrow bounds or drop a number. Then nothing is planned until an administrator
+        has set it anew: the usual number in its place could be one that the clinic found harmful, and nobody would see.
+        Only planning asks for `rules`; every page is shown all the same and says what `rule_faults` holds.
+        """
+        return Rules.changed_by(self.rule_numbers)
+
+    @property
+    def rule_faults(self) -> tuple[RulesFault, ...]:
+        """Every stored number that the rules of today refuse; empty where `rules` can be read."""
+        return tuple(_faults_of(self.rule_numbers))
+
+    def clean(self) -> None:
+        """Keep only the numbers that differ from the usual ones; refuse what the planning rules refuse."""
+        super().clean()
+        self.rule_numbers = self.rule_numbers or {}
+        if not isinstance(self.rule_numbers, dict):
+            raise ValidationError({"rule_numbers": 'Give the numbers by name, as in {"pain_limit": 4}.'})
+        if faults := self.rule_faults:
+            raise ValidationError({"rule_numbers": [fault_in_words(fault) for fault in faults]})
+        self.rule_numbers = dict(self.rules.changes)
+
+
+def fault_in_words(fault: RulesFault) -> str:
+    """The sentence of a number that is refused, as in 'Pain limit: 9 is outside 3 to 5.' on a page."""
+    meaning = NUMBERS[fault.name].meaning if fault.name in NUMBERS else f"‘{fault.name}’"
+    return f"{meaning}: {fault.message}."
+
+
+def _faults_of(numbers: Mapping[str, Any]) -> Iterator[RulesFault]:
+    for name, value in numbers.items():
+        try:
+            Rules.changed_by({name: value})
+        except RulesFault as fault:
+            yield fault
 
 
 class Membership(models.Model):

@@ -21,12 +21,12 @@ def _make_demo(*words: str) -> str:
     return said.getvalue()
 
 
-def test_it_makes_a_therapist_a_curator_and_three_patients_with_assessments() -> None:
+def test_it_makes_an_administrator_a_curator_and_three_patients_with_assessments() -> None:
     _make_demo("--force")
     clinic = Clinic.objects.get()
     assert clinic.is_demonstration
     assert dict(Membership.objects.values_list("user__email", "role")) == {
-        ANA.email: Membership.Role.THERAPIST,
+        ANA.email: Membership.Role.ADMINISTRATOR,
         DEE.email: Membership.Role.CURATOR,
     }
     assert Patient.objects.filter(clinic=clinic, is_demonstration=True, name__endswith="(demonstration)").count() == 3

@@ -43,6 +43,7 @@ ADDRESSES: dict[str, Address] = {
     "confirm_programme": Address(method="post", keys=("programme",), owner=302),
     "programme_pdf": Address(keys=("programme",)),
     "programme_motion": Address(keys=("programme", "prescribed")),
+    "clinic_rules": Address(outsider=200),
     "exercises:exercise_list": _open_to_all(),
     "exercises:exercise_detail": _open_to_all("exercise"),
     "exercises:exercise_picture": _open_to_all("exercise"),

@@ -42,15 +42,15 @@ class Command(BaseCommand):
             self.stdout.write("There are users already, so no demonstration clinic was made.")
 
     def _say_how_to_sign_in(self) -> None:
-        self.stdout.write(f"Sign in as therapist: {ANA.email}  password: {PASSWORD}")
-        self.stdout.write(f"Sign in as curator:   {DEE.email}  password: {PASSWORD}")
+        self.stdout.write(f"Sign in as therapist and administrator: {ANA.email}  password: {PASSWORD}")
+        self.stdout.write(f"Sign in as curator:                     {DEE.email}  password: {PASSWORD}")
 
 
 @transaction.atomic
 def make_demonstration() -> Clinic:
-    """The demonstration clinic, its therapist and curator, and three patients with an assessment each."""
+    """The demonstration clinic, its therapist who administers it, its curator, and three assessed patients."""
     clinic = Clinic.objects.create(name=CLINIC, telephone="+44 20 7946 0000", is_demonstration=True)
-    ana = _member(ANA, clinic, Membership.Role.THERAPIST)
+    ana = _member(ANA, clinic, Membership.Role.ADMINISTRATOR)  # treats too
     dee = _member(DEE, clinic, Membership.Role.CURATOR, is_staff=True)
     dee.groups.add(Group.objects.get_or_create(name=CURATORS)[0])
     for findings in assessments(timezone.localdate()):
