@@ -9,20 +9,14 @@ from planner.prescribing.library import Category, Library
 from planner.prescribing.patient_words import PREGNANCY
 from planner.prescribing.programme import Exclusion, Level, Notice, PlannedWeek
 from planner.prescribing.rules import Rules
-from planner.prescribing.suitability import NERVE_CONDITIONS, Situation, judge
+from planner.prescribing.suitability import LEG_WEAKNESS, NERVE_CONDITIONS, Situation, judge
+from planner.prescribing.surgery import SURGICAL
+from planner.prescribing.wording import listed
 
-SURGICAL = frozenset(
-    {
-        "hip-replacement-posterior",
-        "hip-replacement-anterior",
-        "hip-replacement-lateral",
-        "lumbar-fusion",
-        "lumbar-discectomy",
-    }
-)
 HIGH_PAIN = 7
 AFTER_PREGNANCY = "From then on the limits after birth apply: assess again before going on."
-DAYS_AN_OUTSIDE_ASSESSMENT_HOLDS = 14
+HIP_OSTEOARTHRITIS = "hip-osteoarthritis"
+WEEKS_FOR_HIP_OSTEOARTHRITIS = 6
 REVIEW = {
     Irritability.HIGH: "in 3 to 7 days",
     Irritability.MODERATE: "in 1 to 2 weeks",
@@ -39,13 +33,53 @@ def notices_for(
         *_direction_notices(assessment),
         *_irritability_notices(assessment),
         *_precaution_notices(assessment, library),
-        *_cleared_flags(assessment),
-        Notice(
-            code="R-RF3",
-            level=Level.NOTE,
-            message=f"Review {REVIEW[assessment.irritability]}, and ask the red flags again then.",
-        ),
+        *_condition_notices(assessment),
+        *_cleared_flags(assessment, rules),
+        *_review_notices(assessment, rules),
     )
+
+
+def not_proven_best(weeks: Sequence[int]) -> tuple[Notice, ...]:
+    """Says in which weeks the search was cut short before the set was proven to be the best."""
+    if not weeks:
+        return ()
+    numbers = listed([str(week) for week in weeks])
+    return (_note("R-SZ4", f"Week {numbers}: a good choice of exercises, but not proven to be the best one."),)
+
+
+def _review_notices(assessment: Assessment, rules: Rules) -> Iterator[Notice]:
+    band = REVIEW[assessment.irritability]
+    yield _note("R-RF3", f"Review {band}, and ask the red flags and precautions again then.")
+    if assessment.weeks >= rules.first_review:
+        late = f" and after week {rules.second_review}" if assessment.weeks >= rules.second_review else ""
+        yield _note(
+            "R-PG10",
+            f"Assess again after week {rules.first_review}{late}. No meaningful change after "
+            f"{rules.second_review} weeks: review the diagnosis or refer.",
+        )
+    yield _note(
+        "R-PH1",
+        "The weeks of a phase are a proposal: move on when its criteria are met, not because a week has passed.",
+    )
+
+
+def _condition_notices(assessment: Assessment) -> Iterator[Notice]:
+    if HIP_OSTEOARTHRITIS in assessment.conditions and assessment.weeks < WEEKS_FOR_HIP_OSTEOARTHRITIS:
+        yield _note(
+            "R-FQ3",
+            f"Hip osteoarthritis: exercise helps over {WEEKS_FOR_HIP_OSTEOARTHRITIS} to 12 weeks or more; "
+            f"this programme has {assessment.weeks}.",
+        )
+    if LEG_WEAKNESS in assessment.precaution_slugs:
+        yield _note(
+            "R-NEURO",
+            "Test strength again at every visit: heel raise (S1), heel walk (L5), knee straightening (L3-4). No "
+            "balance on one leg without support.",
+        )
+
+
+def _note(code: str, message: str) -> Notice:
+    return Notice(code=code, level=Level.NOTE, message=message)
 
 
 def _size_notices(weeks: Sequence[PlannedWeek], rules: Rules) -> Iterator[Notice]:
@@ -114,7 +148,7 @@ def _end_notices(active: ActivePrecaution, name: str, assessment: Assessment) ->
     )
 
 
-def _cleared_flags(assessment: Assessment) -> Iterator[Notice]:
+def _cleared_flags(assessment: Assessment, rules: Rules) -> Iterator[Notice]:
     for slug, answer in assessment.red_flags.items():
         if not answer:
             continue
@@ -125,18 +159,18 @@ def _cleared_flags(assessment: Assessment) -> Iterator[Notice]:
             else f"therapist's reasoning: {assessment.red_flag_reasons[slug]}"
         )
         yield Notice(code="R-RF2", level=Level.WARNING, message=f"{slug} was answered yes and cleared: {how}")
-        if outside and _is_old(outside, assessment):
+        if outside and _is_old(outside, assessment, rules):
             yield Notice(
                 code="R-RF2",
                 level=Level.WARNING,
-                message=f"{slug}: the outside assessment is more than {DAYS_AN_OUTSIDE_ASSESSMENT_HOLDS} days old. "
+                message=f"{slug}: the outside assessment is more than {rules.outside_assessment_days} days old. "
                 "Make sure that it speaks of what is there now.",
             )
 
 
-def _is_old(outside: OutsideAssessment, assessment: Assessment) -> bool:
+def _is_old(outside: OutsideAssessment, assessment: Assessment, rules: Rules) -> bool:
     starts = assessment.start_date
-    return starts is not None and starts - outside.date > timedelta(days=DAYS_AN_OUTSIDE_ASSESSMENT_HOLDS)
+    return starts is not None and starts - outside.date > timedelta(days=rules.outside_assessment_days)
 
 
 def exclusions_of(situation: Situation, library: Library, weeks: Sequence[PlannedWeek]) -> tuple[Exclusion, ...]:

@@ -2,13 +2,14 @@
 
 from planner.prescribing.assessment import Assessment
 from planner.prescribing.library import Library
-from planner.prescribing.notices import exclusions_of, notices_for
+from planner.prescribing.notices import exclusions_of, not_proven_best, notices_for
 from planner.prescribing.patient_words import STOP_AND_CALL, advice_for, emergency_signs, flare_up_plan
 from planner.prescribing.programme import (
     Block,
     Blocked,
     Plan,
 )
+from planner.prescribing.pulls import pulls_apart
 from planner.prescribing.rules import DEFAULT_RULES, Rules
 from planner.prescribing.screening import blocks_for
 from planner.prescribing.weeks import WeekPlanner, situation_in_week
@@ -24,15 +25,19 @@ def build_plan(assessment: Assessment, library: Library, rules: Rules = DEFAULT_
     empty = [week.number for week in weeks if not week.prescriptions]
     if empty:
         return Blocked(assessment=assessment, blocks=(_nothing_fits(empty[0]),))
-    pain_limit = rules.pain_limit_of(assessment.irritability)
+    pain_limit, first = rules.pain_limit_of(assessment.irritability), situation_in_week(assessment, 1, rules)
     return Plan(
         assessment=assessment,
         rules_version=rules.version,
         rules_changed=rules.changes,
         pain_limit=pain_limit,
         weeks=weeks,
-        notices=notices_for(assessment, library, weeks, rules),
-        excluded=exclusions_of(situation_in_week(assessment, 1, rules), library, weeks),
+        notices=(
+            *notices_for(assessment, library, weeks, rules),
+            *pulls_apart(first, library),
+            *not_proven_best(planner.unproven),
+        ),
+        excluded=exclusions_of(first, library, weeks),
         advice=advice_for(assessment, _advice_of_conditions(assessment, library)),
         flare_up=flare_up_plan(pain_limit),
         stop_and_call=STOP_AND_CALL,

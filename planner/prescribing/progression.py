@@ -177,24 +177,31 @@ def lightened(dose: Dose, category: Category, rules: Rules = DEFAULT_RULES) -> D
     if dose.sets > 1:
         return replace(dose, sets=max(1, dose.sets * rest // 100))
     if (dose.repetitions or 1) >= SMALLEST_LIGHTENED_REPETITIONS:
-        return replace(dose, repetitions=ceil((dose.repetitions or 1) * rest / 100))
+        return replace(dose, repetitions=round((dose.repetitions or 1) * rest / 100))
     return dose
 
 
 def substitute_dose(spec: ExerciseSpec, old: Dose, assessment: Assessment, rules: Rules) -> Dose:
-    """The first dose of a harder exercise: 60 to 70 % of the old one's volume (R-PG5), never past its own target.
+    """The first dose of a harder exercise (R-PG5): halfway to its target, at no more than 60 to 70 % of the old volume.
 
-    Where the two are counted differently, or at high irritability, it is the usual first dose.
+    Two thirds of an easy exercise may be all of a hard one, so its own target bounds it too. At high irritability, from
+    65 on and for timed work it is the usual first dose.
     """
-    first = start_dose(spec, assessment, rules)
-    if assessment.irritability is Irritability.HIGH or first.minutes is not None or old.minutes is not None:
+    first, middle = start_dose(spec, assessment, rules), _midway(spec.start, spec.target)
+    careful = assessment.irritability is Irritability.HIGH or assessment.age >= OLD_AGE
+    if careful or first.minutes is not None or old.minutes is not None:
         return first
-    if bool(old.hold_seconds and old.hold_seconds > 1) != bool(first.hold_seconds and first.hold_seconds > 1):
-        return first
-    each = old.volume * rules.substitute_percent // (100 * first.sets * max(first.hold_seconds or 0, 1))
-    if first.repetitions is None or first.repetitions == 1:
-        return first
-    return replace(first, repetitions=max(1, min(each, spec.target.repetitions or each)))
+    middle = _with_hold_capped(replace(middle, hold_seconds=first.hold_seconds), hold_limit(spec, assessment, rules))
+    most = _counted(old) * rules.substitute_percent // 100
+    while middle.sets > first.sets and _counted(middle) > most:
+        middle = replace(middle, sets=middle.sets - 1)
+    return middle if _counted(first) <= _counted(middle) <= most else first
+
+
+def _counted(dose: Dose) -> int:
+    """Repetitions of a session, or seconds held where one long hold is the set (R-PG3)."""
+    each = dose.repetitions or 1
+    return dose.sets * (each if each > 1 else max(1, dose.hold_seconds or 0))
 
 
 def change_between(previous: Dose | None, current: Dose, *, seen_before: bool) -> Change:

@@ -71,7 +71,7 @@ def reason_for_start(spec: ExerciseSpec, dose: Dose, assessment: Assessment, ste
     if assessment.irritability is Irritability.HIGH:
         return Reason(rule="R-IR2", message="Starts at half the library's first dose: high irritability")
     if step and dose.volume != spec.start.volume:
-        message = f"Starts at about two thirds of the volume of {step.name}, which stays as the fallback"
+        message = f"Starts halfway to its target, below two thirds of {step.name}, which stays as the fallback"
         return Reason(rule="R-PG5", message=message)
     times = spec.start.frequency.times_per_day
     if dose.sets < spec.start.sets or dose.frequency.times_per_day < times:

@@ -176,7 +176,8 @@ class _Relaxed:
     def fill(self, first: int, state: _State) -> "_Relaxed":
         """Fill up a set with options from `first` on; `picked` are their numbers, `worth` what they add."""
         self.counts, self.size, self.size_left = list(state.counts), state.size, state.size_left
-        self.taken, self.worth, self.picked = 0, 0.0, []
+        self.taken, self.worth = 0, 0.0
+        self.picked: list[int] = []
         others = self._least_of_each_kind(self._open(first, state))
         self._beyond_the_kinds(self._best_of_the_rest(others))
         return self

@@ -1,11 +1,24 @@
 """Puts a dose in words: the only place that does, for page, print and JSON alike."""
 
+import re
 from collections.abc import Sequence
 
 from planner.prescribing.dose import WEEKDAYS, Dose, Side
 
 DAY_NAMES = dict(zip(WEEKDAYS, ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), strict=True))
 EACH_SIDE = {Side.BOTH: " each side", Side.LEFT: " on the left", Side.RIGHT: " on the right", Side.NONE: ""}
+
+# Words that frighten or forbid, never printed for patients (section 12), each with the forms it comes in. To slip on a
+# wet floor is another thing than a slipped disc, and a mustard plaster is not an order.
+NEVER_PRINTED = {
+    "slipped": r"slipped",
+    "out of place": r"out[\s-]+of[\s-]+place",
+    "degenerated": r"degenerat(?:e|es|ed|ing|ion|ions|ive)",
+    "crumbling": r"crumbl(?:e|es|ed|ing|y)",
+    "must": r"must(?:n['’]?t)?",
+    "never bend": r"never\s+(?:ever\s+|again\s+)?bend(?:ing)?",
+}
+_NEVER_PRINTED = {word: re.compile(rf"\b{forms}\b", re.IGNORECASE) for word, forms in NEVER_PRINTED.items()}
 
 
 def describe(dose: Dose, days: Sequence[str], side: Side = Side.NONE) -> str:
@@ -56,6 +69,11 @@ def listed(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def never_printed(text: str) -> tuple[str, ...]:
+    """The words of section 12's list that a text holds in any form, as they stand in the list; empty when it is fit."""
+    return tuple(word for word, forms in _NEVER_PRINTED.items() if forms.search(text))
 
 
 def _times_sets(sets: int) -> str:

@@ -163,9 +163,17 @@ def test_walking_and_leg_strength_never_grow_in_one_week_when_irritable(library)
         assert [reason.rule for reason in both if reason] == ["R-PG8"]
 
 
-def test_a_harder_exercise_begins_at_about_two_thirds_of_the_volume(library):
-    old = replace(library.exercises["bridge"].target)
-    harder = library.exercises["single-leg-bridge"]
-    first = substitute_dose(harder, old, assessed(), DEFAULT_RULES)
-    assert first.repetitions <= harder.target.repetitions
-    assert first.volume <= 0.7 * old.volume
+@pytest.mark.parametrize(("easier", "harder"), [("bridge", "bridge-offset"), ("mini-squat", "split-squat")])
+def test_a_harder_exercise_begins_below_two_thirds_of_the_volume_and_of_its_own_target(easier, harder, library):
+    old, spec = library.exercises[easier].target, library.exercises[harder]
+    first = substitute_dose(spec, old, assessed(), DEFAULT_RULES)
+    assert spec.start.sets * spec.start.repetitions < first.sets * first.repetitions
+    assert first.sets * first.repetitions <= 0.7 * old.sets * old.repetitions
+    assert first.sets * first.repetitions < spec.target.sets * spec.target.repetitions
+
+
+@pytest.mark.parametrize("careful", [{"age": 70}, {"irritability": Irritability.HIGH}], ids=str)
+def test_a_harder_exercise_begins_at_its_first_dose_where_care_is_needed(careful, library):
+    spec, person = library.exercises["bridge-offset"], assessed(**careful)
+    first = substitute_dose(spec, library.exercises["bridge"].target, person, DEFAULT_RULES)
+    assert first == start_dose(spec, person, DEFAULT_RULES)

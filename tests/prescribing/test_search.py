@@ -65,7 +65,7 @@ def every_worth(some, room):
 @given(some=options(), room=limits())
 def test_the_set_found_is_worth_as_much_as_the_best_of_all_sets(some, room):
     found = best_set(some, room)
-    worths = dict((slugs, worth) for worth, slugs in every_worth(some, room))
+    worths = {slugs: worth for worth, slugs in every_worth(some, room)}
     assert found.is_best
     assert found.worth == max(worths.values())
     assert worths[found.slugs] == found.worth
@@ -75,7 +75,7 @@ def test_the_set_found_is_worth_as_much_as_the_best_of_all_sets(some, room):
 @given(some=options(), room=limits(), nodes=st.integers(0, 4))
 def test_a_search_that_is_cut_short_says_how_good_the_rest_could_be(some, room, nodes):
     found = best_set(some, room, most_nodes=nodes)
-    worths = dict((slugs, worth) for worth, slugs in every_worth(some, room))
+    worths = {slugs: worth for worth, slugs in every_worth(some, room)}
     assert worths[found.slugs] == found.worth
     assert found.worth <= max(worths.values()) <= found.bound
 
