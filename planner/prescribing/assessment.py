@@ -36,6 +36,18 @@ class Irritability(StrEnum):
     HIGH = "high"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IrritabilitySigns:
+    """In which column each row of the irritability table falls, None where it was not asked (section 2).
+
+    What sets the pain off, how long it takes to settle, and pain at night or at rest.
+    """
+
+    trigger: Irritability | None = None
+    settles: Irritability | None = None
+    night: Irritability | None = None
+
+
 class Experience(StrEnum):
     """How used to exercise the person is."""
 
@@ -85,6 +97,7 @@ class Assessment:
     easing_direction: Direction | None = None
     leg_symptoms: bool | None = None
     worst_pain: int | None = None
+    irritability_signs: IrritabilitySigns = IrritabilitySigns()
     equipment: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
     experience: Experience = Experience.UNTRAINED

@@ -10,7 +10,13 @@ from planner.prescribing.course import Course, NextStep
 from planner.prescribing.dose import Dose
 from planner.prescribing.library import ExerciseSpec, Library, Phase, Verdict
 from planner.prescribing.needs import Kind, kind_of
-from planner.prescribing.objective import CONTINUITY_POINTS, HARDER_FORM_POINTS, points_of, serves
+from planner.prescribing.objective import (
+    CONTINUITY_POINTS,
+    CONTINUITY_POINTS_AT_TARGET,
+    HARDER_FORM_POINTS,
+    points_of,
+    serves,
+)
 from planner.prescribing.progression import effort_for, start_dose, substitute_dose, with_days
 from planner.prescribing.rules import Rules
 from planner.prescribing.schedule import days_for, seconds_a_day
@@ -20,6 +26,7 @@ from planner.prescribing.suitability import Situation, Standing, may_be_used, st
 from planner.prescribing.surgery import is_too_soon_to_stand
 
 KINDS = tuple(Kind)
+LEAST_AEROBIC_DAYS = 3  # section 5: 3 to 5 days a week (WHO20)
 KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 
 
@@ -62,7 +69,7 @@ class Choices:
             if course:
                 ready.append(self._begun(spec, situation, course))
             elif step:
-                ready.append(self._harder(spec, situation, courses[step.after].dose, step))
+                ready.append(self._harder(spec, situation, courses[step.after], step))
             else:
                 ready.append(self._new(spec, situation))
         return self._apart(ready, steps) if steps else ready
@@ -94,12 +101,16 @@ class Choices:
 
     def _begun(self, spec: ExerciseSpec, situation: Situation, course: Course) -> Candidate:
         dose = self._as_done_in(situation.phase, spec, course.dose)
-        points = self._points_in(spec, situation.phase) + CONTINUITY_POINTS
+        is_kept = course.weeks_at_target < self.rules.weeks_at_target
+        points = self._points_in(spec, situation.phase)
+        points += CONTINUITY_POINTS if is_kept else CONTINUITY_POINTS_AT_TARGET
         return self._candidate(spec, situation, dose, points=points, is_new=False)
 
-    def _harder(self, spec: ExerciseSpec, situation: Situation, old: Dose, step: NextStep) -> Candidate:
-        dose = self._as_done_in(situation.phase, spec, substitute_dose(spec, old, self.assessment, self.rules))
-        points = self._points_in(spec, situation.phase) + HARDER_FORM_POINTS
+    def _harder(self, spec: ExerciseSpec, situation: Situation, old: Course, step: NextStep) -> Candidate:
+        first = substitute_dose(spec, old.dose, self.assessment, self.rules)
+        dose = self._as_done_in(situation.phase, spec, first)
+        as_the_old = self._points_in(old.spec, situation.phase) + CONTINUITY_POINTS
+        points = max(self._points_in(spec, situation.phase), as_the_old) + HARDER_FORM_POINTS
         return self._candidate(spec, situation, dose, points=points, is_new=True)._replace(next_step=step)
 
     def _new(self, spec: ExerciseSpec, situation: Situation) -> Candidate:
@@ -152,6 +163,8 @@ class Choices:
 
     def _as_done_in(self, phase: Phase, spec: ExerciseSpec, dose: Dose) -> Dose:
         """The dose with the phase's effort, on as many days as that effort and the person's week allow."""
+        if spec.is_aerobic and dose.frequency.days_per_week < LEAST_AEROBIC_DAYS:
+            dose = with_days(dose, LEAST_AEROBIC_DAYS)
         effort = effort_for(spec, phase, self.rules)
         with_effort = dose if effort == dose.effort else changed(dose, effort=effort)
         return with_days(with_effort, len(days_for(spec, with_effort, self.assessment.days_per_week)))

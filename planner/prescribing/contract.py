@@ -16,6 +16,7 @@ from planner.prescribing.assessment import (
     Assessment,
     Experience,
     Irritability,
+    IrritabilitySigns,
 )
 from planner.prescribing.dose import Dose, Frequency, Side
 from planner.prescribing.intake import (
@@ -25,6 +26,7 @@ from planner.prescribing.intake import (
     LONGEST_REASON,
     MOST_GOALS,
     REQUIRED,
+    SIGNS,
     TOWEL_LIKE,
     AssessmentFaults,
     Fault,
@@ -78,6 +80,7 @@ def assessment_as_json(assessment: Assessment) -> Document:
         "easing_direction": assessment.easing_direction.value if assessment.easing_direction else None,
         "leg_symptoms": assessment.leg_symptoms,
         "worst_pain": assessment.worst_pain,
+        "irritability_signs": _signs_as_json(assessment.irritability_signs),
         "equipment": list(assessment.equipment),
         "lacks": list(assessment.lacks),
         "minutes_per_day": assessment.minutes_per_day,
@@ -91,6 +94,11 @@ def assessment_as_json(assessment: Assessment) -> Document:
     }
     document["red_flags"] = {slug: answer for slug, answer in document["red_flags"].items() if answer}
     return {key: value for key, value in document.items() if value is not None}
+
+
+def _signs_as_json(signs: IrritabilitySigns) -> Document | None:
+    rows = {name: getattr(signs, name) for name in SIGNS}
+    return {name: row.value for name, row in rows.items() if row} or None
 
 
 def _yes_or_no(assessment: Assessment, slug: str) -> str | None:
@@ -268,6 +276,7 @@ def assessment_schema(library: Library) -> Document:
         "easing_direction": {"enum": [*(choice.value for choice in Direction), None]},
         "leg_symptoms": {"type": ["boolean", "null"]},
         "worst_pain": _whole(PAIN_BOUNDS),
+        "irritability_signs": _object({name: {"enum": [band.value for band in Irritability]} for name in SIGNS}),
         "equipment": _list_of((*SPECIAL_EQUIPMENT, *HOUSEHOLD, *TOWEL_LIKE)),
         "lacks": _list_of((*HOUSEHOLD, *TOWEL_LIKE)),
         "minutes_per_day": _whole(MINUTE_BOUNDS),

@@ -20,6 +20,11 @@ class Course:
     weeks_done: int = 1
     weeks_at_target: int = 0
 
+    @property
+    def is_halfway(self) -> bool:
+        """Whether a session's work has come halfway from the library's first dose to its target."""
+        return 2 * self.dose.volume >= self.spec.start.volume + self.spec.target.volume
+
 
 class NextStep(NamedTuple):
     """The exercise a harder one follows (R-PG9), and whether that had reached its target or only a new phase began."""
@@ -30,14 +35,14 @@ class NextStep(NamedTuple):
 
 
 def next_steps(courses: Mapping[str, Course], phase: Phase, library: Library, rules: Rules) -> dict[str, NextStep]:
-    """The harder forms whose time has come, by slug: of what was long enough at target, or begun in an earlier phase.
+    """The harder forms whose time has come, by slug (R-PG9, R-PH1).
 
-    R-PG9, R-PH1.
+    That is after long enough at the target; or in a new phase, from halfway to the target on.
     """
     steps: dict[str, NextStep] = {}
     for slug, course in courses.items():
         at_target = course.weeks_at_target >= rules.weeks_at_target
-        is_ready = at_target or phase.number > course.begun_in.number
+        is_ready = at_target or (phase.number > course.begun_in.number and course.is_halfway)
         if not is_ready or course.weeks_done < rules.weeks_before_harder:
             continue
         for harder in course.spec.progressions:

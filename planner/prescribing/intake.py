@@ -21,6 +21,7 @@ from planner.prescribing.assessment import (
     Assessment,
     Experience,
     Irritability,
+    IrritabilitySigns,
     OutsideAssessment,
 )
 from planner.prescribing.library import Direction, Library
@@ -35,6 +36,7 @@ OPTIONAL = (
     "easing_direction",
     "leg_symptoms",
     "worst_pain",
+    "irritability_signs",
     "equipment",
     "lacks",
     "experience",
@@ -48,6 +50,7 @@ BIRTH_YEAR_BOUNDS = (1880, 2100)
 START_DATE_BOUNDS = (date(2000, 1, 1), date(2099, 12, 31))
 CALENDAR_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 FEW_CHOICES = 20
+SIGNS = ("trigger", "settles", "night")
 BEFORE_AND_AFTER_BIRTH = frozenset({"pregnancy", "postnatal"})
 TOWEL_LIKE = ("strap", "belt")
 
@@ -120,6 +123,7 @@ class _Reader:
             "easing_direction": lambda path, value: self.choice(path, value, Direction),
             "leg_symptoms": self.truth,
             "worst_pain": lambda path, value: self.whole(path, value, PAIN_BOUNDS),
+            "irritability_signs": self.irritability_signs,
             "equipment": lambda path, value: self.slugs(path, value, "equipment", _known_equipment()),
             "lacks": self.lacks,
             "minutes_per_day": lambda path, value: self.whole(path, value, MINUTE_BOUNDS),
@@ -232,6 +236,16 @@ class _Reader:
         meant = _meant(value, known) or (f"; known are {', '.join(known)}" if len(known) <= FEW_CHOICES else "")
         self.fault(path, f"unknown {what} {_quoted(value)}{meant}")
         return False
+
+    def irritability_signs(self, path: str, value: object) -> IrritabilitySigns:
+        if not isinstance(value, Mapping):
+            self.fault(path, f"an object with {', '.join(SIGNS)} is expected, not {_kind(value)}")
+            return IrritabilitySigns()
+        self.keys(path, value, SIGNS)
+        known = {name: value[name] for name in SIGNS if value.get(name) is not None}
+        return IrritabilitySigns(
+            **{name: self.choice(f"{path}.{name}", row, Irritability) for name, row in known.items()}
+        )
 
     def lacks(self, path: str, value: object) -> tuple[str, ...]:
         things = self.slugs(path, value, "household thing", (*HOUSEHOLD, *TOWEL_LIKE))

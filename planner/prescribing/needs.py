@@ -8,6 +8,7 @@ from planner.prescribing.assessment import OLD_AGE, VERY_OLD_AGE, Assessment, Ir
 from planner.prescribing.library import Category, ExerciseSpec, Phase
 from planner.prescribing.rules import Rules
 from planner.prescribing.suitability import NERVE_CONDITIONS
+from planner.prescribing.surgery import HIP_REPLACEMENTS
 
 MEMORY = "memory-or-thinking-problems"
 BALANCE_PRECAUTIONS = frozenset({"falls-risk", "diabetes-or-numb-feet"})
@@ -75,6 +76,8 @@ MIX: Mapping[Phase, Mapping[Kind, tuple[int, int]]] = {
         Kind.RELAXATION: (0, 0),
     },
 }
+AFTER_HIP_REPLACEMENT = {Kind.STRENGTH: (2, 3), Kind.CONTROL: (0, 1), Kind.RELAXATION: (0, 1)}
+"""The first weeks hold squeezes and short lifts of the leg, which count as strength (R-SURG)."""
 MAY_EXCEED = frozenset({Kind.STRENGTH, Kind.CONTROL, Kind.MOVEMENT})
 """Where a condition has nothing of one kind (no stretch helps a sore tendon), the place goes to one of these."""
 
@@ -127,6 +130,8 @@ def need_of_week(number: int, phase: Phase, assessment: Assessment, rules: Rules
     kinds = {Kind.AEROBIC: MIX[phase][Kind.AEROBIC], Kind.BALANCE: balance, **MIX[phase]}
     if not has_nerve_pain(assessment):
         kinds[Kind.NEURAL] = (0, 0)
+    if phase.number < Phase.BUILD.number and assessment.precaution_slugs & HIP_REPLACEMENTS:
+        kinds |= AFTER_HIP_REPLACEMENT
     return Need(kinds=kinds, size=_size(number, phase, assessment, rules))
 
 
@@ -148,6 +153,8 @@ def _size(number: int, phase: Phase, assessment: Assessment, rules: Rules) -> in
     if phase.number >= Phase.BUILD.number and assessment.irritability is not Irritability.HIGH:
         later += 1
     size = first if number == 1 else min(later, rules.most_exercises)
+    # In a short day few exercises have room to grow (R-SZ2), and fewer are done better (R-SZ1, HENRY99).
+    size = min(size, max(rules.fewest_exercises, assessment.minutes_per_day * 60 // rules.seconds_per_exercise))
     if MEMORY in assessment.precaution_slugs:
         return min(size, rules.with_memory_problems)
     return size

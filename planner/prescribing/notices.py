@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from planner.prescribing.assessment import ActivePrecaution, Assessment, Irritability, OutsideAssessment
+from planner.prescribing.irritability import suggested_band
 from planner.prescribing.library import Category, Library
 from planner.prescribing.patient_words import PREGNANCY
 from planner.prescribing.programme import Exclusion, Level, Notice, PlannedWeek
@@ -13,7 +14,7 @@ from planner.prescribing.suitability import LEG_WEAKNESS, NERVE_CONDITIONS, Situ
 from planner.prescribing.surgery import SURGICAL
 from planner.prescribing.wording import listed
 
-HIGH_PAIN = 7
+BANDS = tuple(Irritability)
 AFTER_PREGNANCY = "From then on the limits after birth apply: assess again before going on."
 HIP_OSTEOARTHRITIS = "hip-osteoarthritis"
 WEEKS_FOR_HIP_OSTEOARTHRITIS = 6
@@ -104,13 +105,14 @@ def _exercises_of(week: PlannedWeek) -> int:
 
 
 def _irritability_notices(assessment: Assessment) -> Iterator[Notice]:
-    """R-IR1: one high row, such as the worst pain, makes the irritability at least moderate."""
-    if assessment.irritability is Irritability.LOW and (assessment.worst_pain or 0) >= HIGH_PAIN:
+    """Where what was recorded speaks for more irritability than the therapist chose (R-IR1)."""
+    suggested = suggested_band(assessment)
+    if suggested and BANDS.index(suggested) > BANDS.index(assessment.irritability):
         yield Notice(
             code="R-IR1",
             level=Level.WARNING,
-            message=f"Worst pain is {assessment.worst_pain} out of 10, which speaks for moderate irritability or more, "
-            "and low was recorded: look at it again.",
+            message=f"The answers speak for {suggested} irritability or more, and {assessment.irritability} was "
+            "recorded: look at it again.",
         )
 
 

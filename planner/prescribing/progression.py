@@ -13,7 +13,7 @@ from planner.prescribing.schedule import LIGHT_EFFORT, MOST_STRENGTH_DAYS
 HEART = "high-blood-pressure-or-heart-disease"
 LEG_LOADING_TAGS = frozenset({"weight-bearing", "knee-load", "single-leg-loading"})
 SHORT_HOLD_SECONDS = 10
-LEAST_MINUTES = 2  # what R-PG3 always allows
+LEAST_MINUTES = 1  # R-PG3 allows 2; a rest is longer by one at a time
 LIGHTENED = frozenset({Category.STRENGTH, Category.CONTROL, Category.BALANCE})
 SMALLEST_LIGHTENED_REPETITIONS = 6
 

@@ -9,7 +9,7 @@ from planner.prescribing.goals import goals_served
 from planner.prescribing.library import Direction, ExerciseSpec, Library, Verdict
 from planner.prescribing.needs import Kind, kind_of, needs_balance
 from planner.prescribing.programme import Change, Reason
-from planner.prescribing.suitability import eases
+from planner.prescribing.suitability import goes_the_easing_way
 from planner.prescribing.surgery import (
     FIRST_AFTER_HIP_REPLACEMENT,
     HIP_REPLACEMENTS,
@@ -31,7 +31,7 @@ def reasons_to_choose(spec: ExerciseSpec, assessment: Assessment, library: Libra
 
 
 def _reasons_to_choose(spec: ExerciseSpec, assessment: Assessment, library: Library) -> Iterator[Reason]:
-    if eases(spec, assessment) and assessment.easing_direction:
+    if goes_the_easing_way(spec, assessment) and assessment.easing_direction:
         words = EASING_WORDS[assessment.easing_direction]
         yield Reason(rule="R-DP", message=f"{words} eased the pain when tested", source="TB")
     for slug in assessment.conditions:

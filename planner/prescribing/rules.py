@@ -73,6 +73,9 @@ class Rules:
         1, (0, 1), "R-IR X", "New exercises a week that need care, above low irritability", "exercises"
     )
 
+    seconds_per_exercise: int = _number(
+        150, (90, 240), "R-SZ1 O", "Time for each exercise: fewer where the day is short", "seconds"
+    )
     start_percent_high: int = _number(50, (25, 50), "R-IR2 O", "First dose at high irritability", "% of the start")
     shortest_minutes: int = _number(2, (1, 5), "R-IR2 O", "Shortest timed dose", "minutes")
     longest_hold_high: int = _number(10, (5, 10), "R-IR3 O", "Longest hold at high irritability", "seconds")

@@ -25,8 +25,12 @@ PLACES = {
 }
 """Where one is for each position: down on the floor or a bed, on a chair, on one's feet."""
 POSITIONS = tuple(PLACES)
-# What is easiest to keep up on a bad day (R-BL1).
-CORE_KINDS = frozenset({Category.MOBILITY, Category.RELAXATION})
+EASIEST_FIRST = (
+    frozenset({Category.MOBILITY, Category.RELAXATION}),
+    frozenset({Category.STRETCH, Category.CONTROL, Category.NEURAL}),
+    frozenset({Category.BALANCE, Category.STRENGTH}),
+)
+"""What is easiest to keep up on a bad day (R-BL1)."""
 
 
 def place_of(spec: ExerciseSpec) -> int:

@@ -25,6 +25,7 @@ from planner.prescribing.wording import listed
 FLEXION_TAGS = frozenset({"lumbar-flexion", "lumbar-flexion-end"})
 EXTENSION_TAGS = frozenset({"lumbar-extension", "lumbar-extension-end"})
 TAGS_OF_DIRECTION = {Direction.FLEXION: FLEXION_TAGS, Direction.EXTENSION: EXTENSION_TAGS}
+OPPOSITE = {Direction.FLEXION: Direction.EXTENSION, Direction.EXTENSION: Direction.FLEXION}
 END_TAG_AGAINST = {Direction.FLEXION: "lumbar-extension-end", Direction.EXTENSION: "lumbar-flexion-end"}
 END_RANGE_OF_BACK = frozenset({"lumbar-flexion-end", "lumbar-extension-end"})
 NERVE_CONDITIONS = frozenset({"sciatica", "lumbar-disc-herniation", "spine-referred-hip-pain"})
@@ -180,6 +181,12 @@ def eases(spec: ExerciseSpec, assessment: Assessment) -> bool:
     if direction not in TAGS_OF_DIRECTION or "neural-tension" in spec.tags:
         return False
     return spec.category in (Category.MOBILITY, Category.RELAXATION) and bool(TAGS_OF_DIRECTION[direction] & spec.tags)
+
+
+def goes_the_easing_way(spec: ExerciseSpec, assessment: Assessment) -> bool:
+    """Whether it moves in the tested easing direction and in no other: what R-DP calls direction-specific work."""
+    other = OPPOSITE.get(assessment.easing_direction) if assessment.easing_direction else None
+    return other is not None and eases(spec, assessment) and not TAGS_OF_DIRECTION[other] & spec.tags
 
 
 def _against(opinions: tuple[_Opinion, ...], situation: Situation) -> Iterator[_Opinion]:

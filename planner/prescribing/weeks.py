@@ -51,6 +51,7 @@ class WeekPlanner:
     rules: Rules
     unproven: list[int] = field(default_factory=list)
     _courses: dict[str, Course] = field(default_factory=dict)
+    _done: set[str] = field(default_factory=set)
     _outgrown: set[str] = field(default_factory=set)
 
     def weeks(self) -> tuple[PlannedWeek, ...]:
@@ -63,13 +64,14 @@ class WeekPlanner:
             chosen = self._dosed(number, self._chosen(number, situation, choices))
             planned.append(writer.week(number, situation, chosen, planned))
             self._outgrown |= {one.candidate.next_step.after for one in chosen if one.candidate.next_step}
+            self._done |= {one.spec.slug for one in chosen}
             self._courses = {one.candidate.spec.slug: self._course(one, situation) for one in chosen}
         return tuple(planned)
 
     def _chosen(self, number: int, situation: Situation, choices: Choices) -> list[Candidate]:
         """The best set of what may be used this week (R-SZ, R-BL)."""
         steps = {} if self._is_lighter(number) else next_steps(self._courses, situation.phase, self.library, self.rules)
-        steps = {slug: step for slug, step in steps.items() if slug not in self._courses}
+        steps = {slug: step for slug, step in steps.items() if slug not in self._done}
         candidates = [
             candidate
             for candidate in choices.candidates(situation, self._courses, steps)

@@ -20,7 +20,7 @@ from planner.prescribing.reasons import (
 )
 from planner.prescribing.rules import Rules
 from planner.prescribing.schedule import days_for, minutes_of_week
-from planner.prescribing.session import CORE_KINDS, session_place
+from planner.prescribing.session import EASIEST_FIRST, session_place
 from planner.prescribing.suitability import Situation, judge
 from planner.prescribing.wording import describe
 
@@ -169,6 +169,10 @@ def _core_of(ordered: Sequence[Chosen]) -> frozenset[str]:
     """What to keep on a bad day: the aerobic item and the best easy one (R-BL1)."""
     aerobic = [one.spec.slug for one in ordered if one.spec.is_aerobic]
     others = [one for one in ordered if not one.spec.is_aerobic]
-    easy = [one for one in others if one.spec.category in CORE_KINDS]
-    best = sorted(easy or others, key=lambda one: (one.spec.level, -one.candidate.option.points, one.spec.slug))[:1]
-    return frozenset(aerobic[:1]) | {one.spec.slug for one in best}
+    easiest = sorted(others, key=_ease)[:1]
+    return frozenset(aerobic[:1]) | {one.spec.slug for one in easiest}
+
+
+def _ease(one: Chosen) -> tuple[int, int, int, str]:
+    kind = next(number for number, kinds in enumerate(EASIEST_FIRST) if one.spec.category in kinds)
+    return kind, one.spec.level, -one.candidate.option.points, one.spec.slug

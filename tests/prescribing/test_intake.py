@@ -204,3 +204,12 @@ def test_every_fault_stands_on_one_line(key, value):
     with pytest.raises(AssessmentFaults) as caught:
         read_assessment({**GOOD, key: value, value: key, "extra": 1}, real_library())
     assert all("\n" not in str(fault) for fault in caught.value.faults)
+
+
+def test_the_signs_of_irritability_are_read_and_faults_have_their_path(library):
+    found = read_assessment(changed(irritability_signs={"trigger": "high", "night": "low"}), library)
+    signs = found.irritability_signs
+    assert (signs.trigger, signs.settles, signs.night) == ("high", None, "low")
+    faults = faults_of(changed(irritability_signs={"trigger": "huge", "nights": "low"}), library)
+    assert faults[0].startswith("irritability_signs.nights: unknown key")
+    assert faults[1].startswith("irritability_signs.trigger: 'huge' is none of low, moderate, high")
