@@ -1,7 +1,7 @@
 import pytest
 
 from planner.prescribing.dose import WEEKDAYS, Dose, Frequency, Side
-from planner.prescribing.wording import describe, listed
+from planner.prescribing.wording import NEVER_PRINTED, describe, listed, never_printed
 
 
 def dose(times=1, **numbers):
@@ -55,3 +55,25 @@ def test_a_dose_in_words(numbers, times, days, side, words):
 )
 def test_a_list_in_words(words, text):
     assert listed(words) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("A disc SLIPPED.", ("slipped",), id="capitals"),
+        pytest.param("It is out-of-place", ("out of place",), id="hyphens"),
+        pytest.param("out\nof  place", ("out of place",), id="line break"),
+        pytest.param("A degenerative, crumbly disc", ("degenerated", "crumbling"), id="other forms"),
+        pytest.param("You mustn’t. You must not.", ("must",), id="each word once"),
+        pytest.param("Never bend, never again bending", ("never bend",), id="two words"),
+        pytest.param("Wear slippers that do not slip on mustard. Bend a little.", (), id="harmless"),
+        pytest.param("", (), id="nothing"),
+    ],
+)
+def test_words_that_are_never_printed_are_found_in_their_forms(text, words):
+    assert never_printed(text) == words
+
+
+@pytest.mark.parametrize("word", list(NEVER_PRINTED))
+def test_every_word_of_the_list_is_found(word):
+    assert never_printed(f"It says {word}.") == (word,)
