@@ -46,7 +46,7 @@ check: .venv/ready-dev  ## format, lint, types, imports, migrations, then the te
 	$(IN)/lint-imports
 	$(IN)/bandit --quiet --recursive --configfile pyproject.toml manage.py planner exercises
 	DEBUG=on DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
-	$(MAKE) test
+	LONG_RUN=1 $(MAKE) test
 
 figures: .venv/ready .env  ## draw every exercise on one sheet, and some for the README: docs/images
 	$(MANAGE) draw_figures docs/images/exercises.pdf
@@ -55,8 +55,9 @@ figures: .venv/ready .env  ## draw every exercise on one sheet, and some for the
 	pdftoppm -r 48 -png -singlefile docs/images/exercises.pdf docs/images/exercises
 	pdftoppm -r 96 -png -singlefile $(PLATE).pdf docs/images/figures
 
-bench: .venv/ready-dev  ## measure how fast figures are drawn, as ratios within one run
+bench: .venv/ready-dev  ## measure how fast figures are drawn and plans are made, as ratios within one run
 	$(IN)/python -m bench.figures
+	$(IN)/python -m bench.plans
 
 format: .venv/ready-dev  ## bring code and templates into their form
 	$(IN)/ruff check --fix --exit-zero
