@@ -1,0 +1,797 @@
+"""The next week from what happened: a case for every rule, and what holds for every log of every plan."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner.prescribing import build_plan
+from planner.prescribing.assessment import ActivePrecaution, Experience, Irritability
+from planner.prescribing.dose import WEEKDAYS, Dose, Frequency
+from planner.prescribing.library import Category, Direction, Phase
+from planner.prescribing.programme import Change, Level, Plan
+from planner.prescribing.progression import change_between
+from planner.prescribing.review.adapt import adapt
+from planner.prescribing.review.colours import Scale, colour_of_session, colour_of_week
+from planner.prescribing.review.lessening import is_harder, lesser, reduced
+from planner.prescribing.review.logs import Colour, Gap, Session, WeekLog
+from planner.prescribing.review.proposal import Action, Move, proposal_as_json
+from planner.prescribing.rules import DEFAULT_RULES, Rules
+from planner.prescribing.schedule import has_days_running, needs_rest_days
+from planner.prescribing.screening import RED_FLAGS
+from planner.prescribing.suitability import judge
+from planner.prescribing.weeks import situation_in_week
+from tests.prescribing.cases import assessed
+from tests.real_library import real_library
+
+GREEN, AMBER, RED = 1, 4, 7
+WEEKS = 8
+
+
+@cache
+def plan_for(*conditions, **changes):
+    plan = build_plan(assessed(*(conditions or ("sciatica",)), **{"weeks": WEEKS, **changes}), real_library())
+    assert isinstance(plan, Plan)
+    return plan
+
+
+def reported(plan, week, pain=GREEN, **changes):
+    """Every planned session of a week, with that pain, settled by the next morning."""
+    sessions = tuple(
+        Session(exercise=item.exercise, day=day, pain_during=pain, pain_next_morning=1)
+        for item in plan.weeks[week - 1].prescriptions
+        for day in item.days
+    )
+    return WeekLog(**{"week": week, "usual_pain": 1, "sessions": sessions, **changes})
+
+
+def with_sessions_of(log, exercise, **changes):
+    """The log with every session of one exercise changed."""
+    return replace(log, sessions=tuple(replace(s, **changes) if s.exercise == exercise else s for s in log.sessions))
+
+
+def with_first_session(log, exercise, **changes):
+    """The log with the first session of one exercise changed."""
+    place = next(place for place, session in enumerate(log.sessions) if session.exercise == exercise)
+    changed = replace(log.sessions[place], **changes)
+    return replace(log, sessions=(*log.sessions[:place], changed, *log.sessions[place + 1 :]))
+
+
+def proposed(plan, *logs, week=None, rules=DEFAULT_RULES):
+    return adapt(plan, logs, week or logs[-1].week, real_library(), rules)
+
+
+def doses(week):
+    return {item.exercise: item.dose for item in week.prescriptions}
+
+
+def rules_of(proposal):
+    return {reason.rule for reason in proposal.reasons}
+
+
+def codes_of(proposal):
+    return {notice.code for notice in proposal.notices}
+
+
+def the_change(proposal, exercise):
+    return next(change for change in proposal.changes if exercise in (change.exercise, change.replaces))
+
+
+# The colour of a session (section 3, R-CAP).
+
+
+@pytest.mark.parametrize(
+    ("limit", "session", "colour"),
+    [
+        pytest.param(5, {"pain_during": 2}, Colour.GREEN, id="2 is green"),
+        pytest.param(5, {"pain_during": 3}, Colour.AMBER, id="3 is amber"),
+        pytest.param(5, {"pain_during": 5}, Colour.AMBER, id="the limit is amber"),
+        pytest.param(5, {"pain_during": 6}, Colour.RED, id="above the limit is red"),
+        pytest.param(3, {"pain_during": 1}, Colour.GREEN, id="low limit: 1 is green"),
+        pytest.param(3, {"pain_during": 2}, Colour.AMBER, id="low limit: 2 is amber"),
+        pytest.param(3, {"pain_during": 4}, Colour.RED, id="low limit: 4 is red"),
+        pytest.param(5, {"pain_during": 0, "sharp_or_limping": True}, Colour.RED, id="sharp or limping is red"),
+        pytest.param(5, {"pain_during": 1, "pain_next_morning": 3}, Colour.RED, id="not settled is red"),
+        pytest.param(5, {"pain_during": 1, "pain_next_morning": 2}, Colour.GREEN, id="settled is green"),
+        pytest.param(5, {"pain_during": 1, "leg_pain_during": 4}, Colour.RED, id="leg 3 above resting is red"),
+        pytest.param(5, {"pain_during": 1, "leg_pain_during": 3}, Colour.GREEN, id="leg 2 above resting is not"),
+        pytest.param(5, {}, Colour.AMBER, id="not written down is not green"),
+    ],
+)
+def test_the_colour_of_a_session(limit, session, colour):
+    done = Session(exercise="bridge", day="mon", **session)
+    assert colour_of_session(done, Scale(pain_limit=limit, usual=2, usual_leg=1)) is colour
+
+
+def test_a_morning_of_which_the_usual_pain_is_not_known_is_judged_by_the_bands():
+    mornings = [Session(exercise="bridge", day="mon", pain_during=1, pain_next_morning=pain) for pain in (2, 3, 6)]
+    assert [colour_of_session(session, Scale(pain_limit=5)) for session in mornings] == list(Colour)
+
+
+# The colour of a week (R-WK).
+
+
+@pytest.mark.parametrize(
+    ("pains", "more", "colour"),
+    [
+        pytest.param([1, 2, 0], {}, Colour.GREEN, id="all green"),
+        pytest.param([1, 4, 0], {}, Colour.GREEN, id="one amber session"),
+        pytest.param([4, 4, 0], {}, Colour.AMBER, id="two amber sessions"),
+        pytest.param([1, 1, 7], {}, Colour.RED, id="one red session"),
+        pytest.param([4], {}, Colour.AMBER, id="no session green"),
+        pytest.param([None, 1], {}, Colour.GREEN, id="one not written down"),
+        pytest.param([], {}, None, id="no session"),
+        pytest.param([1, 1], {"leg_pain_spread_for_a_time": True}, Colour.AMBER, id="leg pain spread"),
+        pytest.param([1, 1], {"usual_pain": 4}, Colour.AMBER, id="usual pain rose"),
+        pytest.param([2, 2], {}, Colour.AMBER, id="pain during exercise rose"),
+        pytest.param([1, 1], {"nerve_sign": True}, Colour.RED, id="nerve sign"),
+        pytest.param([1, 1], {"red_flags": frozenset({"RF1"})}, Colour.RED, id="red flag"),
+    ],
+)
+def test_the_colour_of_a_week(pains, more, colour):
+    before = WeekLog(week=1, usual_pain=2, sessions=(Session(exercise="bridge", day="mon", pain_during=1),))
+    sessions = tuple(
+        Session(exercise="bridge", day=day, pain_during=pain) for day, pain in zip(WEEKDAYS, pains, strict=False)
+    )
+    log = WeekLog(**{"week": 2, "usual_pain": 2, "sessions": sessions, **more})
+    assert colour_of_week(log, before if log.sessions else None, 5, DEFAULT_RULES) is colour
+
+
+def test_a_usual_pain_that_rose_does_not_excuse_a_worse_morning():
+    sessions = (Session(exercise="bridge", day="mon", pain_during=1, pain_next_morning=3),)
+    log = WeekLog(week=2, usual_pain=3, sessions=sessions)
+    assert colour_of_week(log, None, 5, DEFAULT_RULES) is Colour.GREEN
+    assert colour_of_week(log, WeekLog(week=1, usual_pain=2), 5, DEFAULT_RULES) is Colour.RED
+
+
+def test_the_clinic_says_how_many_amber_sessions_make_a_week_amber():
+    plan = plan_for()
+    log = with_first_session(reported(plan, 2), "walking", pain_during=AMBER)
+    assert proposed(plan, log).colour is Colour.GREEN
+    assert proposed(plan, log, rules=Rules.changed_by({"amber_sessions": 1})).colour is Colour.AMBER
+
+
+# Smaller doses.
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param({"sets": 2, "repetitions": 10}, {"sets": 1, "repetitions": 10}, id="a set of two"),
+        pytest.param({"sets": 3, "repetitions": 10}, {"sets": 2, "repetitions": 8}, id="three sets"),
+        pytest.param({"repetitions": 5, "hold_seconds": 5}, {"repetitions": 3, "hold_seconds": 5}, id="repetitions"),
+        pytest.param({"hold_seconds": 30}, {"hold_seconds": 15}, id="a hold"),
+        pytest.param({"minutes": 13}, {"minutes": 7}, id="minutes"),
+        pytest.param({"sets": 3, "minutes": 3}, {"sets": 2, "minutes": 3}, id="bouts of walking"),
+        pytest.param({"minutes": 2}, None, id="the shortest time"),
+        pytest.param({"repetitions": 1}, None, id="one repetition"),
+    ],
+)
+def test_half_a_dose(before, after):
+    once = Frequency(days_per_week=1)
+    half = reduced(Dose(frequency=once, **before), 50, DEFAULT_RULES)
+    assert half == (Dose(frequency=once, **after) if after else None)
+
+
+def test_a_dose_at_its_smallest_is_done_less_often():
+    often = Dose(frequency=Frequency(days_per_week=5, times_per_day=2), minutes=2)
+    once = reduced(often, 50, DEFAULT_RULES)
+    assert once
+    assert once.frequency == Frequency(days_per_week=5)
+    assert reduced(once, 50, DEFAULT_RULES).frequency == Frequency(days_per_week=3)
+
+
+def test_the_lesser_dose_is_also_the_one_with_the_least_effort():
+    three = Frequency(days_per_week=3)
+    light, small = (
+        Dose(frequency=three, repetitions=12, effort=3),
+        Dose(frequency=three, repetitions=8, effort=5),
+    )
+    assert lesser(light, small) == Dose(frequency=three, repetitions=8, effort=3)
+
+
+# On, or the same again (R-PG1).
+
+
+@pytest.mark.parametrize("conditions", [("sciatica",), ("hip-osteoarthritis",), ("gluteal-tendinopathy",)], ids=str)
+@pytest.mark.parametrize("week", range(1, WEEKS))
+def test_after_a_green_week_the_plan_goes_on(conditions, week):
+    plan = plan_for(*conditions)
+    proposal = proposed(plan, *(reported(plan, number) for number in range(1, week + 1)))
+    assert proposal.action is Action.PROGRESS
+    assert doses(proposal.week) == doses(plan.weeks[week])
+    assert proposal.week.number == proposal.number == week + 1
+    assert proposal.week.phase is plan.weeks[week].phase
+    assert dict(proposal.week.minutes_by_day) == dict(plan.weeks[week].minutes_by_day)
+    assert {item.exercise: item.previous for item in proposal.week.prescriptions} == {
+        item.exercise: item.previous for item in plan.weeks[week].prescriptions
+    }
+
+
+@pytest.mark.parametrize(
+    ("pain", "colour", "action"),
+    [
+        pytest.param(GREEN, Colour.GREEN, Action.PROGRESS, id="green goes on"),
+        pytest.param(AMBER, Colour.AMBER, Action.REPEAT, id="amber is repeated"),
+        pytest.param(RED, Colour.RED, Action.BACK_A_PHASE, id="red throughout goes back a phase"),
+    ],
+)
+def test_the_colour_decides(pain, colour, action):
+    plan = plan_for()
+    proposal = proposed(plan, reported(plan, 2, pain))
+    assert (proposal.colour, proposal.action) == (colour, action)
+    assert "R-WK" in rules_of(proposal)
+
+
+def test_an_amber_week_is_repeated_as_it_was_and_brings_nothing_new():
+    plan = plan_for()
+    proposal = proposed(plan, reported(plan, 1, AMBER))
+    assert doses(proposal.week) == doses(plan.weeks[0])
+    assert proposal.week.phase is plan.weeks[0].phase
+    assert all(change.move is Move.KEEP for change in proposal.changes)
+    assert all(item.change is Change.SAME and item.previous == item.words for item in proposal.week.prescriptions)
+
+
+def test_no_record_is_not_green():
+    plan = plan_for()
+    proposal = proposed(plan, week=1)
+    assert (proposal.action, proposal.colour) == (Action.REPEAT, None)
+    assert doses(proposal.week) == doses(plan.weeks[0])
+    assert {"R-WK"} <= rules_of(proposal) & codes_of(proposal)
+
+
+@pytest.mark.parametrize(
+    ("percent", "action"),
+    [pytest.param(70, Action.REPEAT, id="below the share"), pytest.param(50, Action.PROGRESS, id="above it")],
+)
+def test_so_many_sessions_are_done_before_anything_grows(percent, action):
+    plan = plan_for()
+    log = reported(plan, 1)
+    three_days = replace(log, sessions=tuple(s for s in log.sessions if s.day in ("mon", "tue", "wed")))
+    assert 50 <= 100 * len(three_days.sessions) / len(log.sessions) < 70
+    proposal = proposed(plan, three_days, rules=Rules.changed_by({"sessions_percent": percent}))
+    assert proposal.action is action
+    assert "R-PG1" in rules_of(proposal)
+
+
+def test_one_exercise_done_too_often_does_not_make_up_for_another():
+    plan = plan_for()
+    walks = tuple(Session(exercise="walking", day=day, pain_during=1) for day in WEEKDAYS)
+    assert proposed(plan, WeekLog(week=1, sessions=walks)).action is Action.REPEAT
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        pytest.param({"good_form": False}, "R-PG2", id="poor form"),
+        pytest.param({"pain_during": None}, "R-WK", id="no pain written down"),
+        pytest.param({"day": "mon"}, "R-PG1", id="one session"),
+    ],
+)
+def test_an_exercise_that_is_not_ready_keeps_its_dose_while_others_go_on(changes, rule):
+    plan = plan_for()
+    rules = Rules.changed_by({"amber_sessions": 3, "sessions_percent": 50})
+    log = with_sessions_of(reported(plan, 1), "pelvic-tilt", **changes)
+    if rule == "R-WK":
+        tilts = [s for s in log.sessions if s.exercise == "pelvic-tilt"][:2]
+        log = replace(log, sessions=tuple(s for s in log.sessions if s.exercise != "pelvic-tilt" or s in tilts))
+    proposal = proposed(plan, log, rules=rules)
+    before, after = doses(plan.weeks[0]), doses(proposal.week)
+    assert proposal.action is Action.PROGRESS
+    assert after["pelvic-tilt"] == before["pelvic-tilt"]
+    assert the_change(proposal, "pelvic-tilt").reason.rule == rule
+    assert is_harder(after["walking"], before["walking"])
+
+
+def test_nothing_begins_where_no_exercise_is_ready():
+    plan = plan_for()
+    log = reported(plan, 1)
+    proposal = proposed(plan, replace(log, sessions=tuple(replace(s, good_form=False) for s in log.sessions)))
+    assert proposal.action is Action.REPEAT
+    assert doses(proposal.week) == doses(plan.weeks[0])
+
+
+def steps_to_harder_forms(plan):
+    """Where the plan puts a harder exercise in the place of one: week, the harder and the easier slug."""
+    library = real_library()
+    for before, week in zip(plan.weeks, plan.weeks[1:], strict=False):
+        here, there = doses(before), doses(week)
+        for easier in here.keys() - there.keys():
+            for harder in library.exercises[easier].progressions:
+                if harder in there and harder not in here:
+                    yield week.number, harder, easier
+
+
+def test_a_harder_form_waits_for_the_exercise_that_it_follows(library):
+    plans = (plan_for(slug, weeks=14, irritability=Irritability.LOW) for slug in library.conditions)
+    plan, (number, harder, easier) = next((plan, step) for plan in plans for step in steps_to_harder_forms(plan))
+    log = with_sessions_of(reported(plan, number - 1), easier, good_form=False)
+    proposal = proposed(plan, log)
+    assert proposal.week.item(easier)
+    assert not proposal.week.item(harder)
+    assert the_change(proposal, harder).move is Move.LEAVE_OUT
+
+
+# Red (section 3, R-PG6, R-PH2).
+
+
+def test_one_red_session_halves_the_exercise_and_lightens_the_week():
+    plan = plan_for()
+    proposal = proposed(plan, with_first_session(reported(plan, 5), "bridge", pain_during=RED))
+    before, after = plan.weeks[4], proposal.week
+    assert (proposal.action, proposal.colour) == (Action.REGRESS, Colour.RED)
+    assert the_change(proposal, "bridge").move is Move.HALVE
+    assert after.item("bridge").dose.volume <= (before.item("bridge").dose.volume + 2) // 2 + 1
+    assert after.item("bridge").change is Change.EASIER
+    assert "lighter week" in after.focus
+    assert after.phase is before.phase
+    lightened = {change.exercise for change in proposal.changes if change.move is Move.LIGHTEN}
+    assert lightened
+    assert set(doses(after)) == set(doses(before))
+
+
+def test_sharp_pain_asks_for_the_easier_exercise(library):
+    plan = plan_for()
+    red = next(
+        item.exercise
+        for item in plan.weeks[4].prescriptions
+        if the_swap(plan, item.exercise) and item.category is Category.STRENGTH
+    )
+    proposal = the_swap(plan, red)
+    change = the_change(proposal, red)
+    assert change.move is Move.SWAP
+    assert change.replaces == red
+    assert change.exercise in library.exercises[red].regressions
+    assert not proposal.week.item(red)
+    assert proposal.week.item(change.exercise).change is Change.NEW
+    assert [stopped.exercise for stopped in proposal.week.stopped] == [red]
+
+
+def the_swap(plan, exercise):
+    proposal = proposed(plan, with_first_session(reported(plan, 5), exercise, sharp_or_limping=True))
+    return proposal if the_change(proposal, exercise).move is Move.SWAP else None
+
+
+def test_two_red_sessions_go_back_to_the_last_week_of_the_phase_before():
+    plan = plan_for()
+    assert plan.weeks[4].phase is Phase.BUILD
+    log = with_first_session(reported(plan, 5), "walking", pain_during=RED)
+    proposal = proposed(plan, with_first_session(log, "bridge", pain_during=RED))
+    earlier = max(week.number for week in plan.weeks if week.phase is Phase.RESTORE)
+    assert proposal.action is Action.BACK_A_PHASE
+    assert proposal.week.phase is Phase.RESTORE
+    assert set(doses(proposal.week)) <= set(doses(plan.weeks[earlier - 1]))
+    assert "R-PH2" in rules_of(proposal)
+    for slug, dose in doses(proposal.week).items():
+        this = plan.weeks[4].item(slug)
+        assert this is None or not is_harder(dose, this.dose)
+
+
+def test_the_clinic_may_go_back_a_phase_after_one_red_session():
+    plan = plan_for()
+    log = with_first_session(reported(plan, 5), "bridge", pain_during=RED)
+    assert proposed(plan, log, rules=Rules.changed_by({"red_sessions_back": 1})).action is Action.BACK_A_PHASE
+
+
+def test_with_no_earlier_phase_the_week_is_halved():
+    plan = plan_for()
+    log = with_first_session(reported(plan, 1), "walking", pain_during=RED)
+    proposal = proposed(plan, with_first_session(log, "pelvic-tilt", pain_during=RED))
+    assert (proposal.action, proposal.week.phase) == (Action.BACK_A_PHASE, Phase.SETTLE)
+    assert all(change.move in (Move.HALVE, Move.SWAP) for change in proposal.changes)
+
+
+def test_what_was_red_comes_back_at_half_of_what_was_red():
+    plan = plan_for()
+    red = with_first_session(reported(plan, 2), "bridge", pain_during=RED)
+    after = proposed(plan, red).week
+    adapted = replace(plan, weeks=(*plan.weeks[:2], after, *plan.weeks[3:]))
+    again = proposed(adapted, red, reported(adapted, 3))
+    assert again.action is Action.PROGRESS
+    grown = again.week.item("bridge").dose
+    assert not is_harder(grown, plan.weeks[1].item("bridge").dose)
+
+
+def test_an_exercise_that_was_red_at_its_smallest_is_left_out():
+    plan = plan_for(days_per_week=1)
+    walk = plan.weeks[0].item("walking")
+    smallest = replace(walk, dose=replace(walk.dose, minutes=2))
+    items = tuple(smallest if item.exercise == "walking" else item for item in plan.weeks[0].prescriptions)
+    tiny = replace(plan, weeks=(replace(plan.weeks[0], prescriptions=items), *plan.weeks[1:]))
+    proposal = proposed(tiny, with_sessions_of(reported(tiny, 1), "walking", pain_during=RED))
+    assert not proposal.week.item("walking")
+    assert the_change(proposal, "walking").move in (Move.LEAVE_OUT, Move.SWAP)
+
+
+# The leg, nerve signs and red flags (R-PG4, R-PH2, R-RF).
+
+
+def test_walking_is_halved_where_leg_symptoms_spread_for_a_time():
+    plan = plan_for(easing_direction=Direction.EXTENSION)
+    proposal = proposed(plan, reported(plan, 2, leg_pain_spread_for_a_time=True))
+    before, after = plan.weeks[1].item("walking").dose, proposal.week.item("walking").dose
+    assert (proposal.action, proposal.colour) == (Action.REGRESS, Colour.AMBER)
+    assert after.minutes == (before.minutes + 1) // 2
+    assert the_change(proposal, "walking").reason.rule == "R-PG4"
+    assert {"R-PG4", "R-DP"} <= codes_of(proposal)
+
+
+def test_a_nerve_sign_puts_the_plan_on_hold():
+    plan = plan_for()
+    proposal = proposed(plan, reported(plan, 2, nerve_sign=True))
+    assert proposal.action is Action.HOLD_AND_CALL
+    assert (proposal.week, proposal.changes) == (None, ())
+    assert {"R-PH2", "R-RF3"} <= codes_of(proposal)
+
+
+def test_a_hold_lasts_until_somebody_has_asked_again():
+    plan = plan_for()
+    sign = reported(plan, 2, nerve_sign=True)
+    assert proposed(plan, sign, reported(plan, 3)).action is Action.HOLD_AND_CALL
+    assert proposed(plan, sign, reported(plan, 3, asked_again=True)).action is Action.PROGRESS
+
+
+@pytest.mark.parametrize("flag", RED_FLAGS, ids=lambda flag: flag.slug)
+def test_a_red_flag_stops_the_plan_with_its_action(flag):
+    plan = plan_for()
+    proposal = proposed(plan, reported(plan, 2, red_flags=frozenset({flag.slug}), nerve_sign=True))
+    assert proposal.action is Action.STOP
+    assert proposal.week is None
+    said = next(notice for notice in proposal.notices if notice.code == flag.slug)
+    assert said.level is Level.HARD
+    assert flag.action in said.message
+    assert flag.slug in rules_of(proposal)
+
+
+# Missed weeks (R-PG7, R-PG6).
+
+
+@pytest.mark.parametrize(
+    ("missed", "action"),
+    [
+        (1, Action.REPEAT),
+        (2, Action.STEP_BACK),
+        (3, Action.STEP_BACK),
+        (4, Action.RESTART),
+        (5, Action.RESTART),
+    ],
+)
+def test_missed_weeks(missed, action):
+    plan = plan_for()
+    logs = [*(reported(plan, week) for week in (1, 2)), *(WeekLog(week=2 + n) for n in range(1, missed + 1))]
+    proposal = proposed(plan, *logs)
+    last = doses(plan.weeks[1])
+    assert (proposal.action, proposal.colour) == (action, None)
+    assert "R-PG7" in rules_of(proposal)
+    assert set(doses(proposal.week)) <= set(last)
+    assert not any(is_harder(dose, last[slug]) for slug, dose in doses(proposal.week).items())
+    if action is not Action.REPEAT:
+        assert any(is_harder(last[slug], dose) for slug, dose in doses(proposal.week).items())
+    assert ("R-PG7" in codes_of(proposal)) is (action is Action.RESTART)
+
+
+def test_after_four_missed_weeks_the_dose_is_that_share_of_the_last_one():
+    plan = plan_for()
+    logs = [reported(plan, 1), *(WeekLog(week=number) for number in range(2, 6))]
+    half, quarter = (
+        proposed(plan, *logs, rules=Rules.changed_by(changes)).week.item("walking").dose.minutes
+        for changes in ({}, {"restart_percent": 25})
+    )
+    assert (half, quarter) == (5, 3)
+
+
+def test_an_unrecorded_week_before_a_missed_one_is_pointed_out():
+    plan = plan_for()
+    proposal = proposed(plan, reported(plan, 1), WeekLog(week=4))
+    assert proposal.action is Action.REPEAT
+    assert any("week 2 and 3" in notice.message for notice in proposal.notices)
+
+
+@pytest.mark.parametrize("gap", [Gap.ILLNESS, Gap.SURGERY, Gap.FALL, Gap.NEW_SYMPTOMS], ids=str)
+@pytest.mark.parametrize("missed", [True, False], ids=["missed", "done"])
+def test_after_illness_and_the_like_the_red_flags_are_asked_again_first(gap, missed):
+    plan = plan_for()
+    log = WeekLog(week=2, gap=gap) if missed else reported(plan, 2, gap=gap)
+    proposal = proposed(plan, reported(plan, 1), log)
+    assert (proposal.action, proposal.week) == (Action.ASK_AGAIN, None)
+    assert "R-RF3" in codes_of(proposal)
+    assert ("R-SURG" in codes_of(proposal)) is (gap is Gap.SURGERY)
+    assert proposed(plan, reported(plan, 1), replace(log, asked_again=True)).action is Action.REPEAT
+
+
+@pytest.mark.parametrize("gap", [Gap.ILLNESS, Gap.TRAVEL], ids=str)
+def test_after_illness_and_travel_comes_a_lighter_week(gap):
+    plan = plan_for()
+    proposal = proposed(plan, reported(plan, 2, gap=gap, asked_again=True))
+    assert proposal.action is Action.REPEAT
+    assert "R-PG6" in rules_of(proposal)
+    assert any(change.reason.rule == "R-PG6" for change in proposal.changes)
+    assert not any(is_harder(dose, plan.weeks[1].item(slug).dose) for slug, dose in doses(proposal.week).items())
+
+
+def test_other_things_that_came_between_do_not_make_a_week_lighter():
+    plan = plan_for()
+    assert proposed(plan, reported(plan, 2, gap=Gap.LIFE)).action is Action.PROGRESS
+
+
+# The end of the plan, maintenance, reviews (R-PG9, R-PG10).
+
+
+def test_past_the_end_of_the_plan_the_week_grows_by_one_step():
+    plan = plan_for(weeks=5)
+    proposal = proposed(plan, reported(plan, 5))
+    before, after = doses(plan.weeks[4]), doses(proposal.week)
+    assert proposal.action is Action.PROGRESS
+    assert proposal.week.number == 6
+    assert set(after) == set(before)
+    assert any(is_harder(after[slug], before[slug]) for slug in after)
+    kinds = {real_library().exercises[slug].category for slug in after if is_harder(after[slug], before[slug])}
+    assert not {Category.AEROBIC, Category.STRENGTH} <= kinds
+
+
+def test_past_the_end_older_people_still_wait_before_the_first_increase():
+    plan = plan_for(weeks=1, age=70)
+    proposal = proposed(plan, reported(plan, 1))
+    assert doses(proposal.week) == doses(plan.weeks[0])
+
+
+def test_past_the_end_every_fourth_week_is_lighter():
+    plan = plan_for(weeks=3)
+    proposal = proposed(plan, reported(plan, 3))
+    assert "lighter week" in proposal.week.focus
+    assert not any(is_harder(dose, plan.weeks[2].item(slug).dose) for slug, dose in doses(proposal.week).items())
+
+
+def at_target(plan, number):
+    """The plan with one week at the library's targets, on the days it has, with all the time there is."""
+    library, week = real_library(), plan.weeks[number - 1]
+    items = tuple(
+        replace(item, dose=replace(library.exercises[item.exercise].target, effort=item.dose.effort))
+        for item in week.prescriptions
+    )
+    items = tuple(replace(item, days=WEEKDAYS[: item.dose.frequency.days_per_week]) for item in items)
+    weeks = (*plan.weeks[: number - 1], replace(week, prescriptions=items), *plan.weeks[number:])
+    return replace(plan, weeks=weeks, assessment=replace(plan.assessment, minutes_per_day=180, days_per_week=7))
+
+
+def test_with_goals_met_and_all_at_target_comes_maintenance():
+    plan = at_target(plan_for(weeks=6), 6)
+    proposal = proposed(plan, reported(plan, 6, goals_met=True))
+    assert proposal.action is Action.MAINTAIN
+    strength = [item for item in proposal.week.prescriptions if item.category is Category.STRENGTH]
+    assert strength
+    assert all(len(item.days) <= 2 for item in strength)
+    assert proposal.week.item("walking").dose == plan.weeks[5].item("walking").dose
+    assert "R-PG9" in rules_of(proposal)
+
+
+def test_goals_met_short_of_the_target_go_on():
+    plan = plan_for()
+    assert proposed(plan, reported(plan, 5, goals_met=True)).action is Action.PROGRESS
+
+
+def test_targets_reached_at_the_end_without_the_goals_ask_for_the_next_level():
+    plan = at_target(plan_for(weeks=6), 6)
+    proposal = proposed(plan, reported(plan, 6))
+    assert proposal.action is Action.PROGRESS
+    assert "R-PG9" in codes_of(proposal)
+
+
+@pytest.mark.parametrize(("week", "said"), [(1, False), (2, True), (3, False), (6, True)])
+def test_reviews_come_at_two_and_six_weeks(week, said):
+    plan = plan_for()
+    assert ("R-PG10" in codes_of(proposed(plan, reported(plan, week)))) is said
+
+
+def test_a_new_phase_is_to_be_confirmed():
+    plan = plan_for()
+    assert plan.weeks[0].phase is not plan.weeks[1].phase
+    assert "R-PH1" in codes_of(proposed(plan, reported(plan, 1)))
+    assert "R-PH1" not in codes_of(proposed(plan, reported(plan, 2)))
+
+
+def test_a_limit_that_ends_is_not_carried_on(library):
+    until = ActivePrecaution(slug="pregnancy", until=date(2026, 12, 6))
+    assessment = replace(assessed(start_date=date(2026, 11, 23)), precautions=(until,))
+    plan = build_plan(assessment, library)
+    proposal = proposed(plan, reported(plan, 2, AMBER))
+    assert proposal.week.starts == date(2026, 12, 7)
+    for item in proposal.week.prescriptions:
+        spec = library.exercises[item.exercise]
+        own = judge(spec, situation_in_week(assessment, 3, DEFAULT_RULES), library).limits
+        assert set(item.limits) <= {*own, "On the sore side only."}
+
+
+# What does not belong to the plan.
+
+
+@pytest.mark.parametrize(
+    ("logs", "week", "sentence"),
+    [
+        pytest.param([], 0, "Week 0 is not in the plan", id="week 0"),
+        pytest.param([], WEEKS + 1, "is not in the plan, which has 8 weeks", id="a week after the end"),
+        pytest.param([WeekLog(week=9)], 1, "Week 9 was reported, but the plan has 8 weeks", id="an unknown week"),
+        pytest.param([WeekLog(week=1), WeekLog(week=1)], 1, "Week 1 was reported twice", id="two logs of a week"),
+        pytest.param(
+            [WeekLog(week=1, sessions=(Session(exercise="plank", day="mon"),))],
+            1,
+            "Week 1: a session of 'plank', which was not planned in that week",
+            id="not planned",
+        ),
+        pytest.param(
+            [WeekLog(week=1, red_flags=frozenset({"RF99"}))], 1, "'RF99' is not one of the red flags", id="no such flag"
+        ),
+    ],
+)
+def test_what_does_not_belong_to_the_plan_is_refused(logs, week, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        adapt(plan_for(), logs, week, real_library())
+
+
+def test_a_pain_of_eleven_is_refused():
+    with pytest.raises(ValueError, match="usual_pain: 11 is outside 0 to 10"):
+        WeekLog(week=1, usual_pain=11)
+    with pytest.raises(ValueError, match="leg_pain_during: 11 is outside 0 to 10"):
+        Session(exercise="walking", day="mon", leg_pain_during=11)
+
+
+@pytest.mark.parametrize("changes", [{}, {"pain": RED}, {"nerve_sign": True}], ids=["progress", "back", "hold"])
+def test_a_proposal_is_a_plain_document(changes):
+    plan = plan_for()
+    document = proposal_as_json(proposed(plan, reported(plan, 5, **changes)))
+    assert json.loads(json.dumps(document)) == document
+    assert list(document) == ["action", "number", "colour", "week", "changes", "reasons", "notices"]
+    assert (document["week"] is None) is ("nerve_sign" in changes)
+
+
+# What holds for every log of every plan.
+
+CONDITIONS = st.deferred(lambda: st.sampled_from(list(real_library().conditions)))
+PRECAUTIONS = st.deferred(
+    lambda: st.sampled_from([slug for slug in real_library().precautions if slug != "recent-surgery-other"])
+)
+
+
+@st.composite
+def plans(draw):
+    assessment = assessed(
+        *draw(st.lists(CONDITIONS, min_size=1, max_size=2, unique=True)),
+        age=draw(st.sampled_from([30, 70, 80])),
+        irritability=draw(st.sampled_from(Irritability)),
+        minutes_per_day=draw(st.integers(4, 40)),
+        days_per_week=draw(st.sampled_from([1, 2, 3, 4, 5, 6, 7, 7])),
+        weeks=draw(st.integers(1, 10)),
+        precautions=draw(st.lists(PRECAUTIONS, max_size=2, unique=True)),
+        experience=draw(st.sampled_from(Experience)),
+        easing_direction=draw(st.sampled_from([None, *Direction])),
+        start_date=draw(st.sampled_from([None, date(2026, 11, 23)])),
+    )
+    return build_plan(assessment, real_library())
+
+
+PAINS = st.sampled_from([None, 0, 1, 1, 2, 4, 7])
+
+
+@st.composite
+def logs_of(draw, plan, week):
+    """A log of one week, in which anything may have happened."""
+    sessions = tuple(
+        Session(
+            exercise=item.exercise,
+            day=day,
+            pain_during=draw(PAINS),
+            sharp_or_limping=draw(st.integers(0, 30)) == 30,
+            good_form=draw(st.integers(0, 9)) > 0,
+        )
+        for item in plan.weeks[week - 1].prescriptions
+        for day in item.days
+    )
+    done = 0 if draw(st.integers(0, 4)) == 4 else draw(st.integers(len(sessions) // 2, len(sessions)))
+    return WeekLog(
+        week=week,
+        sessions=sessions[:done],
+        usual_pain=draw(st.sampled_from([None, 2, 3])),
+        nerve_sign=draw(st.integers(0, 19)) == 19,
+        leg_pain_spread_for_a_time=draw(st.integers(0, 9)) == 9,
+        red_flags=frozenset({"RF4"}) if draw(st.integers(0, 30)) == 30 else frozenset(),
+        gap=draw(st.sampled_from([None, None, None, *Gap])),
+        asked_again=draw(st.booleans()),
+        goals_met=draw(st.booleans()),
+    )
+
+
+@st.composite
+def calm_logs_of(draw, plan, week):
+    """A log of a week that went well: green, nearly all done, with good form but for one exercise at times."""
+    log = reported(plan, week, goals_met=draw(st.booleans()))
+    clumsy = draw(st.sampled_from([None, None, *plan.weeks[week - 1].prescriptions]))
+    left = len(log.sessions) - draw(st.integers(0, len(log.sessions) // 5))
+    log = replace(log, sessions=log.sessions[:left])
+    return with_sessions_of(log, clumsy.exercise, good_form=False) if clumsy else log
+
+
+@st.composite
+def stories(draw, logs_of_week):
+    """A plan that is adapted week by week: what was proposed is done, and reported, and the next is proposed."""
+    plan = draw(plans())
+    if not isinstance(plan, Plan):
+        return plan, [], 0
+    logs: list[WeekLog] = []
+    last = draw(st.integers(1, min(5, len(plan.weeks))))
+    for week in range(1, last + 1):
+        if week > 1 and draw(st.booleans()):
+            followed = adapt(plan, logs, week - 1, real_library()).week or plan.weeks[week - 1]
+            plan = replace(plan, weeks=(*plan.weeks[: week - 1], followed, *plan.weeks[week:]))
+        if draw(st.integers(0, 7)) < 7:
+            logs.append(draw(logs_of_week(plan, week)))
+    return plan, logs, last
+
+
+def judged_to_be_sound(plan, logs, week, proposal):
+    library, assessment = real_library(), plan.assessment
+    this, log = plan.weeks[week - 1], next((log for log in logs if log.week == week), None)
+    if log and (log.nerve_sign or log.red_flags):
+        assert proposal.week is None
+    if proposal.week is None:
+        return
+    situation = situation_in_week(assessment, week + 1, DEFAULT_RULES)
+    assert proposal.week.prescriptions
+    assert any(item.core for item in proposal.week.prescriptions)
+    assert all(minutes <= assessment.minutes_per_day + 0.05 for minutes in proposal.week.minutes_by_day.values())
+    assert sum(item.change is Change.NEW for item in proposal.week.prescriptions) <= DEFAULT_RULES.new_per_week
+    for item in proposal.week.prescriptions:
+        assert judge(library.exercises[item.exercise], situation, library).may_be_used, item.exercise
+        assert item.because
+        assert item.words
+        assert len(item.days) == item.dose.frequency.days_per_week <= assessment.days_per_week
+    functions = [library.exercises[item.exercise].function for item in proposal.week.prescriptions]
+    assert len(set(functions)) == len(functions)
+    strength_rests_between_its_days(proposal.week)
+    if proposal.colour is not Colour.GREEN:
+        nothing_is_harder(this, proposal)
+    red_ones_are_less(plan, log, this, proposal)
+
+
+def strength_rests_between_its_days(week):
+    exercises = real_library().exercises
+    heavy = (item for item in week.prescriptions if needs_rest_days(exercises[item.exercise], item.dose.effort))
+    assert not has_days_running({day for item in heavy for day in item.days})
+
+
+def nothing_is_harder(this, proposal):
+    begun = {change.exercise for change in proposal.changes if change.move is Move.BEGIN}
+    assert not begun
+    for item in proposal.week.prescriptions:
+        before = this.item(item.exercise)
+        assert before is None or not is_harder(item.dose, before.dose), item.exercise
+
+
+def red_ones_are_less(plan, log, this, proposal):
+    scale = Scale(pain_limit=plan.pain_limit)
+    red = {s.exercise for s in (log.sessions if log else ()) if colour_of_session(s, scale) is Colour.RED}
+    for slug in red:
+        after = proposal.week.item(slug)
+        less = after and change_between(this.item(slug).dose, after.dose, seen_before=True) is Change.EASIER
+        assert after is None or less, slug
+
+
+@settings(max_examples=100)
+@given(story=stories(logs_of))
+def test_whatever_was_reported_the_next_week_is_sound(story):
+    plan, logs, week = story
+    if week:
+        judged_to_be_sound(plan, logs, week, adapt(plan, logs, week, real_library()))
+
+
+@settings(max_examples=60)
+@given(story=stories(calm_logs_of))
+def test_after_calm_weeks_too_the_next_week_is_sound(story):
+    plan, logs, week = story
+    if week:
+        proposal = adapt(plan, logs, week, real_library())
+        judged_to_be_sound(plan, logs, week, proposal)
+        assert proposal == adapt(plan, logs, week, real_library())
