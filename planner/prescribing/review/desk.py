@@ -1,6 +1,6 @@
 """What the drafts of a proposed week are made from, and the drafts themselves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.prescribing.assessment import Assessment
 from planner.prescribing.dose import Dose
@@ -105,10 +105,17 @@ class Desk:
         return red is not None and reduced(red, HALF_PERCENT, self.rules) is None
 
     def allowed(self, item: Prescription) -> Dose:
-        """The item's dose, yet no more than this week's, nor than half of what was red when last done (section 3)."""
+        """The item's dose, yet no more than this week's, nor than half of what was red when last done (section 3).
+
+        Back in an earlier phase it asks for no more effort than that one does (section 13).
+        """
         this, red = self.record.this.item(item.exercise), self.record.red_dose(item.exercise)
         half = reduced(red, HALF_PERCENT, self.rules) if red else None
-        return lesser(item.dose, this.dose if this else None, half)
+        least = lesser(item.dose, this.dose if this else None, half)
+        is_back = self.phase.number < max(self.record.this.phase.number, self.source.phase.number)
+        if not is_back or least.effort is None:
+            return least
+        return replace(least, effort=min(least.effort, self.rules.effort(self.phase)))
 
     def is_cut_after_red(self, item: Prescription) -> bool:
         """Whether what is allowed is less than this week's because it was red when last done (section 3)."""

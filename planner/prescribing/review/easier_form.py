@@ -52,10 +52,22 @@ def _may_stand_in(desk: Desk, spec: ExerciseSpec, item: Prescription, others: Se
     needs_care = judgement is None or judgement.verdict is Verdict.CAUTION
     if spec.category is not harder.category or spec.level > harder.level or needs_care or desk.why_not(spec.slug):
         return False
+    if not _answers_something(desk, spec):
+        return False
     present = [one.spec for one in others if isinstance(one, Draft)]
     if any(spec.slug == other.slug or spec.function == other.function for other in present):
         return False
     return not desk.record.this.item(spec.slug) and desk.record.red_dose(spec.slug) is None
+
+
+def _answers_something(desk: Desk, spec: ExerciseSpec) -> bool:
+    """Whether it serves one of the person's conditions: a merely harmless one is not proposed (R-SZ4)."""
+    chosen = [desk.library.conditions[slug] for slug in desk.assessment.conditions]
+    is_wished_for = spec.is_aerobic or spec.slug in desk.assessment.prefer
+    return is_wished_for or any(
+        spec.suitability[condition.slug].verdict is Verdict.INDICATED or spec.slug in condition.core
+        for condition in chosen
+    )
 
 
 def _first_dose_within(desk: Desk, spec: ExerciseSpec, item: Prescription) -> Dose | None:

@@ -53,14 +53,16 @@ def at_percent(desk: Desk, item: Prescription, percent: int, reason: Reason) -> 
 
 
 def back_a_phase(desk: Desk, item: Prescription) -> Draft:
-    """R-PH2: as in the last week of the phase before, or half of this week where there is none."""
+    """R-PH2, R-PG6: as in the last week of the phase before, and lighter; half of this week where there is none."""
     if desk.is_cut_after_red(item):
         return desk.draft(item, desk.allowed(item), RED, Move.HALVE)
     if desk.source.number == desk.record.week:
         reason = Reason(rule="R-PH2", message="Half: red sessions, and no earlier phase in this plan to go back to")
         return at_percent(desk, item, HALF_PERCENT, reason)
     reason = Reason(rule="R-PH2", message=f"As in week {desk.source.number}, in the phase before, after red sessions")
-    return desk.draft(item, desk.allowed(item), reason)
+    this, allowed = desk.record.this.item(item.exercise), desk.allowed(item)
+    is_less = this is not None and is_harder(this.dose, allowed)
+    return desk.draft(item, allowed if is_less else lightened(allowed, item.category, desk.rules), reason)
 
 
 def step_back(desk: Desk, item: Prescription) -> Draft:

@@ -70,11 +70,20 @@ def _as_planned(desk: Desk, item: Prescription) -> Draft:
     wait = why_it_waits(desk, before)
     if wait:
         return desk.draft(before, lesser(desk.allowed(before), item.dose), wait)
+    if desk.is_lighter:
+        return _as_light_as_planned(desk, item, before)
     ceiling = _one_step_up(desk, before)
     if is_harder(replace(item.dose, effort=None), ceiling):
         message = "The plan has more, but from this week's dose one step is enough"
         return desk.draft(before, ceiling, Reason(rule="R-PG3", message=message))
     return desk.draft(item, item.dose, _reason_to_go_on(before.dose, item.dose))
+
+
+def _as_light_as_planned(desk: Desk, item: Prescription, before: Prescription) -> Draft:
+    """In a lighter week the planned dose, and never above this week's own made lighter (R-PG6)."""
+    own = before.dose if desk.is_light_already(before) else lightened(before.dose, before.category, desk.rules)
+    dose = lesser(item.dose, replace(own, effort=item.dose.effort))
+    return desk.draft(item, dose, _reason_to_go_on(before.dose, dose))
 
 
 def _reason_to_go_on(before: Dose, after: Dose) -> Reason:
