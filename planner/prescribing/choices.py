@@ -9,11 +9,12 @@ from planner.prescribing.assessment import Assessment
 from planner.prescribing.course import Course, NextStep
 from planner.prescribing.dose import Dose
 from planner.prescribing.library import ExerciseSpec, Library, Phase, Verdict
-from planner.prescribing.needs import Kind, kind_of
+from planner.prescribing.needs import BACKBONE, Kind, kind_of
 from planner.prescribing.objective import (
     CONTINUITY_POINTS,
     CONTINUITY_POINTS_AT_TARGET,
     HARDER_FORM_POINTS,
+    SPARE_POINTS,
     points_of,
     serves,
 )
@@ -55,14 +56,22 @@ class Choices:
     _standings: dict[frozenset[str], dict[str, Standing]] = field(default_factory=dict)
     _usable: dict[tuple[Phase, frozenset[str], bool], list[ExerciseSpec]] = field(default_factory=dict)
     _fresh: dict[tuple[str, Phase, frozenset[str]], Candidate] = field(default_factory=dict)
+    _kinds: dict[str, Kind | None] = field(default_factory=dict)
     _first: dict[str, Dose] = field(default_factory=dict)
     _points: dict[tuple[str, Phase], int] = field(default_factory=dict)
     _bits: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def candidates(
-        self, situation: Situation, courses: Mapping[str, Course], steps: Mapping[str, NextStep]
+        self,
+        situation: Situation,
+        courses: Mapping[str, Course],
+        steps: Mapping[str, NextStep],
+        earlier: Mapping[str, Dose],
     ) -> list[Candidate]:
-        """Everything that may be used in this situation, new or begun; no harder form goes beside its easier one."""
+        """Everything that may be used in this situation, new or begun; no harder form goes beside its easier one.
+
+        What was done `earlier` and comes back does so with no more than its last dose.
+        """
         ready = []
         for spec in self.usable(situation):
             course, step = courses.get(spec.slug), steps.get(spec.slug)
@@ -71,7 +80,7 @@ class Choices:
             elif step:
                 ready.append(self._harder(spec, situation, courses[step.after], step))
             else:
-                ready.append(self._new(spec, situation))
+                ready.append(self._again(self._new(spec, situation), earlier.get(spec.slug)))
         return self._apart(ready, steps) if steps else ready
 
     def usable(self, situation: Situation) -> list[ExerciseSpec]:
@@ -83,7 +92,7 @@ class Choices:
             self._usable[key] = [
                 spec
                 for spec in self.library.exercises.values()
-                if may_be_used(spec, standings[spec.slug], situation) and serves(spec, self.assessment, self.library)
+                if may_be_used(spec, standings[spec.slug], situation) and self._kind(spec) is not None
             ]
         return self._usable[key]
 
@@ -121,15 +130,25 @@ class Choices:
             self._fresh[key] = self._candidate(spec, situation, dose, points=points, is_new=True)
         return self._fresh[key]
 
+    def _again(self, new: Candidate, last: Dose | None) -> Candidate:
+        if (
+            last is None
+            or last.volume * last.frequency.times_per_day >= new.dose.volume * new.dose.frequency.times_per_day
+        ):
+            return new
+        dose = changed(last, effort=new.dose.effort)
+        seconds = 0 if new.spec.is_aerobic else seconds_a_day(new.spec, smallest(dose))
+        return new._replace(dose=dose, option=new.option._replace(seconds=seconds))
+
     def _candidate(
         self, spec: ExerciseSpec, situation: Situation, dose: Dose, *, points: int, is_new: bool
     ) -> Candidate:
-        standing, kind = self.standing(spec.slug, situation), kind_of(spec)
+        standing, kind = self.standing(spec.slug, situation), self._kind(spec) or Kind.SPARE
         # What is new may begin with less where the day is short; what has begun is not cut for it (R-SZ2).
         needed = smallest(dose) if is_new else dose
         option = Option(
             slug=spec.slug,
-            points=points,
+            points=points + (SPARE_POINTS if kind is Kind.SPARE else 0),
             kind=KIND_NUMBER[kind],
             own_key=self._bit(spec.function, kind),
             keys=self._bit(spec.function),
@@ -140,6 +159,14 @@ class Choices:
             counts=not spec.is_aerobic,
         )
         return Candidate(spec, standing, dose, option)
+
+    def _kind(self, spec: ExerciseSpec) -> Kind | None:
+        """The row it counts in: that of its category, or SPARE, or none where it serves nothing (R-SZ4)."""
+        if spec.slug not in self._kinds:
+            kind = kind_of(spec)
+            spare = Kind.SPARE if kind in BACKBONE else None
+            self._kinds[spec.slug] = kind if serves(spec, self.assessment, self.library) else spare
+        return self._kinds[spec.slug]
 
     def _apart(self, ready: list[Candidate], steps: Mapping[str, NextStep]) -> list[Candidate]:
         """The candidates, with a key in common for each harder form and the exercise it follows."""

@@ -18,7 +18,11 @@ USUAL_LEAST = 4
 
 
 class Kind(StrEnum):
-    """A row of the balance table: stretches count with mobility."""
+    """A row of the balance table: stretches count with mobility.
+
+    SPARE is control or strength work that serves nothing special: it comes only where nothing else of the kind fits, so
+    that no plan is one of stretches alone (R-BL2 before R-SZ4).
+    """
 
     MOVEMENT = "movement"
     NEURAL = "neural"
@@ -27,6 +31,7 @@ class Kind(StrEnum):
     STRENGTH = "strength"
     RELAXATION = "relaxation"
     AEROBIC = "aerobic"
+    SPARE = "spare"
 
 
 KIND_OF_CATEGORY = {
@@ -78,6 +83,8 @@ MIX: Mapping[Phase, Mapping[Kind, tuple[int, int]]] = {
 }
 AFTER_HIP_REPLACEMENT = {Kind.STRENGTH: (2, 3), Kind.CONTROL: (0, 1), Kind.RELAXATION: (0, 1)}
 """The first weeks hold squeezes and short lifts of the leg, which count as strength (R-SURG)."""
+BACKBONE = {Kind.CONTROL: 1, Kind.STRENGTH: 1, Kind.SPARE: 1, Kind.AEROBIC: 2}
+"""Never cut below one of each of these: control or strength, and aerobic work (R-SZ2, R-BL1, R-BL2)."""
 MAY_EXCEED = frozenset({Kind.STRENGTH, Kind.CONTROL, Kind.MOVEMENT})
 """Where a condition has nothing of one kind (no stretch helps a sore tendon), the place goes to one of these."""
 
@@ -127,7 +134,7 @@ def need_of_week(number: int, phase: Phase, assessment: Assessment, rules: Rules
     """The mix and the size of one week for this person (R-BL, R-BL0, R-SZ1)."""
     balance = (1, 1) if needs_balance(assessment) else (0, 0)
     # Filled in this order: where the size ends the list, balance has taken the place of what would come last.
-    kinds = {Kind.AEROBIC: MIX[phase][Kind.AEROBIC], Kind.BALANCE: balance, **MIX[phase]}
+    kinds = {Kind.AEROBIC: MIX[phase][Kind.AEROBIC], Kind.BALANCE: balance, **MIX[phase], Kind.SPARE: (0, 1)}
     if not has_nerve_pain(assessment):
         kinds[Kind.NEURAL] = (0, 0)
     if phase.number < Phase.BUILD.number and assessment.precaution_slugs & HIP_REPLACEMENTS:

@@ -33,6 +33,8 @@ STAPLES_OF_OLDER_PEOPLE = frozenset({"sit-to-stand", "semi-tandem-stance"})
 EVERYBODYS_AEROBIC = "walking"
 # Where no aerobic work is indicated, walking with care comes before something merely harmless (R-BL1).
 SECOND_BEST_AEROBIC_POINTS = 20
+SPARE_POINTS = -20_000
+"""Less than filling up a week is worth: what serves nothing special comes only where it is all there is (R-BL2)."""
 CERTAINTY_POINTS = (("guideline", 2), ("trial", 1))
 
 

@@ -40,11 +40,12 @@ def start_dose(spec: ExerciseSpec, assessment: Assessment, rules: Rules) -> Dose
 
 def hold_limit(spec: ExerciseSpec, assessment: Assessment, rules: Rules) -> int | None:
     """The longest hold in seconds this person may do here, None where the library's target alone decides."""
+    limits = []
     if assessment.irritability is Irritability.HIGH:
-        return rules.longest_hold_high  # R-IR3
+        limits.append(rules.longest_hold_high)  # R-IR3
     if HEART in assessment.precaution_slugs and "isometric" in spec.tags:
-        return rules.longest_hold_heart  # R-BP
-    return None
+        limits.append(rules.longest_hold_heart)  # R-BP
+    return min(limits, default=None)
 
 
 def growth_for(spec: ExerciseSpec, assessment: Assessment, rules: Rules) -> Growth:
@@ -69,6 +70,8 @@ def grown(dose: Dose, spec: ExerciseSpec, growth: Growth) -> Dose:
         return _with_another_set(dose, spec.target, growth)
     field, most = counted
     value = getattr(dose, field)
+    if value is None:
+        return dose  # a therapist counts it otherwise than the library
     larger = max(value + _least_step(field, value), value * (100 + growth.percent) // 100)
     return replace(dose, **{field: min(most, larger)})
 

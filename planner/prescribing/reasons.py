@@ -62,7 +62,7 @@ def _reasons_of_kind(spec: ExerciseSpec, assessment: Assessment) -> Iterator[Rea
         yield Reason(rule="R-BL1", message="Every week has one item of aerobic work", source="WHO20 S0-39")
     if kind is Kind.BALANCE and needs_balance(assessment):
         yield Reason(rule="R-AGE1", message="Balance work from 65 on, with falls or with numb feet", source="WHO20")
-    if kind is Kind.CONTROL or kind is Kind.STRENGTH:
+    if kind in (Kind.CONTROL, Kind.STRENGTH):
         yield Reason(rule="R-BL2", message="No plan of stretches alone", source="NMA20")
 
 

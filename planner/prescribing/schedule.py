@@ -18,7 +18,8 @@ DAYS_OF_PERSON = {
     7: WEEKDAYS,
 }
 MOST_STRENGTH_DAYS = 3
-MOST_AEROBIC_DAYS = 6
+MOST_DAYS_OF_WORK = 6
+EVERY_DAY = frozenset({Category.MOBILITY, Category.RELAXATION, Category.NEURAL})
 LIGHT_EFFORT = 3
 
 
@@ -34,10 +35,10 @@ def needs_rest_days(spec: ExerciseSpec, effort: int | None) -> bool:
 def days_for(spec: ExerciseSpec, dose: Dose, days_per_week: int) -> tuple[str, ...]:
     """The weekdays of one exercise, spread as evenly as the person's own days allow; the person's first is among them.
 
-    Strength rests between its days (R-FQ1); aerobic work leaves one day of seven lighter (R-FQ2).
+    Strength rests between its days (R-FQ1); but for easy movement and rest, one day of seven is lighter (R-FQ2).
     """
-    wanted = min(dose.frequency.days_per_week, MOST_AEROBIC_DAYS) if spec.is_aerobic else dose.frequency.days_per_week
-    return _spread(wanted, days_per_week, rests=needs_rest_days(spec, dose.effort))
+    most = len(WEEKDAYS) if spec.category in EVERY_DAY else MOST_DAYS_OF_WORK
+    return _spread(min(dose.frequency.days_per_week, most), days_per_week, rests=needs_rest_days(spec, dose.effort))
 
 
 @lru_cache(maxsize=256)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 POINT = 10_000
 """What a point is worth; what is below decides between equals, by slug."""
 POSITION_CHANGE = 3 * POINT
+BACKBONE = 1_000_000 * POINT
 LEAST_OF_A_KIND = 100_000 * POINT
 TOWARDS_LEAST_SIZE = 10_000 * POINT
 BEYOND_A_KIND = 5_000 * POINT
@@ -46,11 +47,13 @@ class Option(NamedTuple):
 class Limits:
     """The hard limits of a week, and how many of each kind it should hold.
 
-    `least` and `most` are by kind; only kinds that `may_exceed` go beyond their most, and only up to `least_size`.
+    `least`, `most` and `backbone` are by kind. Kinds with a bit in `backbone` are needed before everything else, one
+    exercise for each bit; only kinds that `may_exceed` go beyond their most, and only up to `least_size`.
     """
 
     least: tuple[int, ...]
     most: tuple[int, ...]
+    backbone: tuple[int, ...]
     may_exceed: tuple[bool, ...]
     size: int
     least_size: int
@@ -97,7 +100,8 @@ def worth_of(chosen: Sequence[Option], limits: Limits, ranks: dict[str, int]) ->
     for option in chosen:
         places |= option.places
     return (
-        LEAST_OF_A_KIND * within
+        BACKBONE * len({limits.backbone[option.kind] for option in chosen} - {0})
+        + LEAST_OF_A_KIND * within
         + TOWARDS_LEAST_SIZE * min(size, limits.least_size)
         - BEYOND_A_KIND * sum(beyond)
         - POSITION_CHANGE * max(0, places.bit_count() - 1)
@@ -123,11 +127,12 @@ class _State(NamedTuple):
     seconds_left: int
     worth: int
     beyond: int
+    backbone: int
 
     @classmethod
     def empty(cls, limits: Limits) -> "_State":
         counts = (0,) * len(limits.most)
-        return cls(counts, 0, 0, limits.size, 0, limits.new, limits.new_cares, limits.seconds, 0, 0)
+        return cls(counts, 0, 0, limits.size, 0, limits.new, limits.new_cares, limits.seconds, 0, 0, 0)
 
     def takes(self, option: Option) -> bool:
         """Whether the option breaks none of the limits that speak of single exercises."""
@@ -145,6 +150,7 @@ class _State(NamedTuple):
         changes = max(0, places.bit_count() - 1) - max(0, self.places.bit_count() - 1)
         worth = self.worth + own - POSITION_CHANGE * changes
         worth += LEAST_OF_A_KIND if count < limits.least[kind] else 0
+        worth += BACKBONE if limits.backbone[kind] & ~self.backbone else 0
         beyond = count >= limits.most[kind]
         worth -= BEYOND_A_KIND if beyond else 0
         worth += TOWARDS_LEAST_SIZE if option.counts and self.size < limits.least_size else 0
@@ -159,6 +165,7 @@ class _State(NamedTuple):
             self.seconds_left - option.seconds,
             worth,
             self.beyond + beyond,
+            self.backbone | limits.backbone[kind],
         )
 
 
@@ -178,7 +185,11 @@ class _Relaxed:
         self.counts, self.size, self.size_left = list(state.counts), state.size, state.size_left
         self.taken, self.worth = 0, 0.0
         self.picked: list[int] = []
-        others = self._least_of_each_kind(self._open(first, state))
+        ready = self._open(first, state)
+        backbone = self.limits.backbone
+        missing = {backbone[self.options[n].kind] for n in ready} - {0}
+        self.worth += BACKBONE * sum(not bit & state.backbone for bit in missing)
+        others = self._least_of_each_kind(ready)
         self._beyond_the_kinds(self._best_of_the_rest(others))
         return self
 
@@ -274,10 +285,14 @@ class _Search:
     def _greedy(self, state: _State) -> tuple[_State, tuple[Option, ...]]:
         """A good set to begin with: the best of what fits, the least of each kind first."""
         chosen: tuple[Option, ...] = ()
-        for bounds in (self.limits.least, self.limits.most):
+        one_each = tuple(int(bit > 0) for bit in self.limits.backbone)
+        for bounds in (one_each, self.limits.least, self.limits.most):
             for option, own in zip(self.options, self.own, strict=True):
                 wanted = own > 0 or bounds is self.limits.least
-                if wanted and state.counts[option.kind] < bounds[option.kind] and state.takes(option):
+                if bounds is one_each:
+                    wanted = bool(self.limits.backbone[option.kind] & ~state.backbone)
+                most = min(bounds[option.kind], self.limits.most[option.kind])
+                if wanted and state.counts[option.kind] < most and state.takes(option):
                     state, chosen = state.with_one(option, self.limits, own), (*chosen, option)
         return state, chosen
 

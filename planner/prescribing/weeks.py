@@ -9,7 +9,7 @@ from planner.prescribing.choices import KINDS, Candidate, Choices, cut
 from planner.prescribing.course import Course, next_steps
 from planner.prescribing.dose import Dose
 from planner.prescribing.library import Library
-from planner.prescribing.needs import MAY_EXCEED, Need, need_of_week
+from planner.prescribing.needs import BACKBONE, MAY_EXCEED, Need, need_of_week
 from planner.prescribing.patient_words import PREGNANCY
 from planner.prescribing.phases import phase_of_week
 from planner.prescribing.programme import PlannedWeek, Reason
@@ -51,7 +51,7 @@ class WeekPlanner:
     rules: Rules
     unproven: list[int] = field(default_factory=list)
     _courses: dict[str, Course] = field(default_factory=dict)
-    _done: set[str] = field(default_factory=set)
+    _last: dict[str, Dose] = field(default_factory=dict)
     _outgrown: set[str] = field(default_factory=set)
 
     def weeks(self) -> tuple[PlannedWeek, ...]:
@@ -64,17 +64,17 @@ class WeekPlanner:
             chosen = self._dosed(number, self._chosen(number, situation, choices))
             planned.append(writer.week(number, situation, chosen, planned))
             self._outgrown |= {one.candidate.next_step.after for one in chosen if one.candidate.next_step}
-            self._done |= {one.spec.slug for one in chosen}
+            self._last |= {one.spec.slug: one.full_dose for one in chosen}
             self._courses = {one.candidate.spec.slug: self._course(one, situation) for one in chosen}
         return tuple(planned)
 
     def _chosen(self, number: int, situation: Situation, choices: Choices) -> list[Candidate]:
         """The best set of what may be used this week (R-SZ, R-BL)."""
         steps = {} if self._is_lighter(number) else next_steps(self._courses, situation.phase, self.library, self.rules)
-        steps = {slug: step for slug, step in steps.items() if slug not in self._done}
+        steps = {slug: step for slug, step in steps.items() if slug not in self._last}
         candidates = [
             candidate
-            for candidate in choices.candidates(situation, self._courses, steps)
+            for candidate in choices.candidates(situation, self._courses, steps, self._last)
             if candidate.spec.slug not in self._outgrown
         ]
         found = self._search(number, situation, candidates)
@@ -99,6 +99,7 @@ class WeekPlanner:
         return Limits(
             least=tuple(need.kinds[kind][0] for kind in KINDS),
             most=tuple(need.kinds[kind][1] for kind in KINDS),
+            backbone=tuple(BACKBONE.get(kind, 0) for kind in KINDS),
             may_exceed=tuple(kind in MAY_EXCEED for kind in KINDS),
             size=need.size,
             least_size=need.least_size,

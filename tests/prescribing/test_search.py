@@ -43,6 +43,7 @@ def limits(draw):
     return Limits(
         least=(*least, draw(st.integers(0, 1))),
         most=(*most, 1),
+        backbone=tuple(draw(st.sampled_from([0, 1, 1, 2])) for _ in range(KINDS)),
         may_exceed=(*(draw(st.booleans()) for _ in range(KINDS - 1)), False),
         size=size,
         least_size=draw(st.integers(0, size)),
