@@ -31,6 +31,9 @@ LEAST_AEROBIC_DAYS = 3  # section 5: 3 to 5 days a week (WHO20)
 KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 
 
+Key = tuple[Phase, frozenset[str], bool]
+
+
 class Candidate(NamedTuple):
     """One exercise that may be used in a week, with the dose it should have, and how the search sees it."""
 
@@ -54,8 +57,8 @@ class Choices:
     library: Library
     rules: Rules
     _standings: dict[frozenset[str], dict[str, Standing]] = field(default_factory=dict)
-    _usable: dict[tuple[Phase, frozenset[str], bool], list[ExerciseSpec]] = field(default_factory=dict)
-    _fresh: dict[tuple[str, Phase, frozenset[str]], Candidate] = field(default_factory=dict)
+    _usable: dict[Key, list[ExerciseSpec]] = field(default_factory=dict)
+    _fresh: dict[tuple[Key, bool], dict[str, Candidate]] = field(default_factory=dict)
     _kinds: dict[str, Kind | None] = field(default_factory=dict)
     _first: dict[str, Dose] = field(default_factory=dict)
     _points: dict[tuple[str, Phase], int] = field(default_factory=dict)
@@ -67,26 +70,28 @@ class Choices:
         courses: Mapping[str, Course],
         steps: Mapping[str, NextStep],
         earlier: Mapping[str, Dose],
+        *,
+        spare: bool = False,
     ) -> list[Candidate]:
         """Everything that may be used in this situation, new or begun; no harder form goes beside its easier one.
 
-        What was done `earlier` and comes back does so with no more than its last dose.
+        What was done `earlier` and comes back does so with no more than its last dose. What serves nothing special
+        is among them only with `spare` (R-BL2).
         """
-        ready = []
-        for spec in self.usable(situation):
-            course, step = courses.get(spec.slug), steps.get(spec.slug)
-            if course:
-                ready.append(self._begun(spec, situation, course))
-            elif step:
-                ready.append(self._harder(spec, situation, courses[step.after], step))
-            else:
-                ready.append(self._again(self._new(spec, situation), earlier.get(spec.slug)))
-        return self._apart(ready, steps) if steps else ready
+        ready = dict(self._fresh_in(situation, spare=spare))
+        for slug, last in earlier.items():
+            if slug in ready and slug not in courses:
+                ready[slug] = self._again(ready[slug], last)
+        usable = {spec.slug for spec in self.usable(situation)}
+        for slug in usable & courses.keys():
+            ready[slug] = self._begun(courses[slug], situation)
+        for slug in usable & steps.keys() - courses.keys():
+            ready[slug] = self._harder(slug, situation, courses[steps[slug].after], steps[slug])
+        return self._apart(ready, steps)
 
     def usable(self, situation: Situation) -> list[ExerciseSpec]:
         """The exercises that serve this person and that nothing speaks against now."""
-        too_soon = is_too_soon_to_stand(self.assessment.precautions, situation.starts)
-        key = (situation.phase, situation.precautions, too_soon)
+        key = self._key(situation)
         if key not in self._usable:
             standings = self._standings_in(situation)
             self._usable[key] = [
@@ -95,6 +100,11 @@ class Choices:
                 if may_be_used(spec, standings[spec.slug], situation) and self._kind(spec) is not None
             ]
         return self._usable[key]
+
+    def _key(self, situation: Situation) -> Key:
+        """What decides about what may be used: two weeks with one key are alike."""
+        too_soon = is_too_soon_to_stand(self.assessment.precautions, situation.starts)
+        return situation.phase, situation.precautions, too_soon
 
     def standing(self, slug: str, situation: Situation) -> Standing:
         """What is said about an exercise in every phase of this situation."""
@@ -108,14 +118,27 @@ class Choices:
             self._standings[situation.precautions] = known
         return known
 
-    def _begun(self, spec: ExerciseSpec, situation: Situation, course: Course) -> Candidate:
+    def _fresh_in(self, situation: Situation, *, spare: bool) -> dict[str, Candidate]:
+        """Everything that may be used, as if it were new."""
+        key = (self._key(situation), spare)
+        if key not in self._fresh:
+            self._fresh[key] = {
+                spec.slug: self._new(spec, situation)
+                for spec in self.usable(situation)
+                if spare or self._kind(spec) is not Kind.SPARE
+            }
+        return self._fresh[key]
+
+    def _begun(self, course: Course, situation: Situation) -> Candidate:
+        spec = course.spec
         dose = self._as_done_in(situation.phase, spec, course.dose)
         is_kept = course.weeks_at_target < self.rules.weeks_at_target
         points = self._points_in(spec, situation.phase)
         points += CONTINUITY_POINTS if is_kept else CONTINUITY_POINTS_AT_TARGET
         return self._candidate(spec, situation, dose, points=points, is_new=False)
 
-    def _harder(self, spec: ExerciseSpec, situation: Situation, old: Course, step: NextStep) -> Candidate:
+    def _harder(self, slug: str, situation: Situation, old: Course, step: NextStep) -> Candidate:
+        spec = self.library.exercises[slug]
         first = substitute_dose(spec, old.dose, self.assessment, self.rules)
         dose = self._as_done_in(situation.phase, spec, first)
         as_the_old = self._points_in(old.spec, situation.phase) + CONTINUITY_POINTS
@@ -123,20 +146,18 @@ class Choices:
         return self._candidate(spec, situation, dose, points=points, is_new=True)._replace(next_step=step)
 
     def _new(self, spec: ExerciseSpec, situation: Situation) -> Candidate:
-        key = (spec.slug, situation.phase, situation.precautions)
-        if key not in self._fresh:
-            first = self._first.setdefault(spec.slug, start_dose(spec, self.assessment, self.rules))
-            dose, points = self._as_done_in(situation.phase, spec, first), self._points_in(spec, situation.phase)
-            self._fresh[key] = self._candidate(spec, situation, dose, points=points, is_new=True)
-        return self._fresh[key]
+        if spec.slug not in self._first:
+            self._first[spec.slug] = start_dose(spec, self.assessment, self.rules)
+        dose = self._as_done_in(situation.phase, spec, self._first[spec.slug])
+        points = self._points_in(spec, situation.phase)
+        return self._candidate(spec, situation, dose, points=points, is_new=True)
 
-    def _again(self, new: Candidate, last: Dose | None) -> Candidate:
-        if (
-            last is None
-            or last.volume * last.frequency.times_per_day >= new.dose.volume * new.dose.frequency.times_per_day
-        ):
+    def _again(self, new: Candidate, last: Dose) -> Candidate:
+        """What comes back, with its last dose where that was less than its first."""
+        first = new.dose
+        if last.volume * last.frequency.times_per_day >= first.volume * first.frequency.times_per_day:
             return new
-        dose = changed(last, effort=new.dose.effort)
+        dose = changed(last, effort=first.effort)
         seconds = 0 if new.spec.is_aerobic else seconds_a_day(new.spec, smallest(dose))
         return new._replace(dose=dose, option=new.option._replace(seconds=seconds))
 
@@ -168,7 +189,7 @@ class Choices:
             self._kinds[spec.slug] = kind if serves(spec, self.assessment, self.library) else spare
         return self._kinds[spec.slug]
 
-    def _apart(self, ready: list[Candidate], steps: Mapping[str, NextStep]) -> list[Candidate]:
+    def _apart(self, ready: Mapping[str, Candidate], steps: Mapping[str, NextStep]) -> list[Candidate]:
         """The candidates, with a key in common for each harder form and the exercise it follows."""
         extra: dict[str, int] = {}
         for slug, step in steps.items():
@@ -176,10 +197,8 @@ class Choices:
             for one in (slug, step.after):
                 extra[one] = extra.get(one, 0) | bit
         return [
-            one._replace(option=one.option._replace(keys=one.option.keys | extra[one.spec.slug]))
-            if one.spec.slug in extra
-            else one
-            for one in ready
+            one._replace(option=one.option._replace(keys=one.option.keys | extra[slug])) if slug in extra else one
+            for slug, one in ready.items()
         ]
 
     def _points_in(self, spec: ExerciseSpec, phase: Phase) -> int:

@@ -1,6 +1,6 @@
 """What the therapist should know of the plan as a whole, and what was left out and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,7 +10,7 @@ from planner.prescribing.library import Category, Library
 from planner.prescribing.patient_words import PREGNANCY
 from planner.prescribing.programme import Exclusion, Level, Notice, PlannedWeek
 from planner.prescribing.rules import Rules
-from planner.prescribing.suitability import LEG_WEAKNESS, NERVE_CONDITIONS, Situation, judge
+from planner.prescribing.suitability import LEG_WEAKNESS, NERVE_CONDITIONS
 from planner.prescribing.surgery import SURGICAL
 from planner.prescribing.wording import listed
 
@@ -175,17 +175,13 @@ def _is_old(outside: OutsideAssessment, assessment: Assessment, rules: Rules) ->
     return starts is not None and starts - outside.date > timedelta(days=rules.outside_assessment_days)
 
 
-def exclusions_of(situation: Situation, library: Library, weeks: Sequence[PlannedWeek]) -> tuple[Exclusion, ...]:
-    """Every verdict against every exercise in the first week; of one that comes later it says until when."""
+def until_they_come(objections: Iterable[Exclusion], weeks: Sequence[PlannedWeek]) -> tuple[Exclusion, ...]:
+    """The objections; those against an exercise that comes in a later week say until when they hold."""
     first_week: dict[str, int] = {}
     for week in weeks:
         for item in week.prescriptions:
             first_week.setdefault(item.exercise, week.number)
-    return tuple(
-        _until(objection, first_week.get(spec.slug))
-        for spec in library.exercises.values()
-        for objection in judge(spec, situation, library).objections
-    )
+    return tuple(_until(objection, first_week.get(objection.exercise)) for objection in objections)
 
 
 def _until(objection: Exclusion, first_week: int | None) -> Exclusion:

@@ -1,17 +1,24 @@
 """From an assessment and the library to a plan, week by week, or to the reasons why none may be made."""
 
+from collections.abc import Sequence
+from itertools import chain
+
 from planner.prescribing.assessment import Assessment
+from planner.prescribing.choices import Choices
 from planner.prescribing.library import Library
-from planner.prescribing.notices import exclusions_of, not_proven_best, notices_for
+from planner.prescribing.notices import not_proven_best, notices_for, until_they_come
 from planner.prescribing.patient_words import STOP_AND_CALL, advice_for, emergency_signs, flare_up_plan
 from planner.prescribing.programme import (
     Block,
     Blocked,
+    Exclusion,
     Plan,
+    PlannedWeek,
 )
 from planner.prescribing.pulls import pulls_apart
 from planner.prescribing.rules import DEFAULT_RULES, Rules
 from planner.prescribing.screening import blocks_for
+from planner.prescribing.suitability import Situation, objections_of_phase
 from planner.prescribing.weeks import WeekPlanner, situation_in_week
 
 
@@ -20,7 +27,8 @@ def build_plan(assessment: Assessment, library: Library, rules: Rules = DEFAULT_
     blocks = blocks_for(assessment)
     if blocks:
         return Blocked(assessment=assessment, blocks=blocks)
-    planner = WeekPlanner(assessment=assessment, library=library, rules=rules)
+    choices = Choices(assessment=assessment, library=library, rules=rules)
+    planner = WeekPlanner(assessment=assessment, library=library, rules=rules, choices=choices)
     weeks = planner.weeks()
     empty = [week.number for week in weeks if not week.prescriptions]
     if empty:
@@ -37,12 +45,21 @@ def build_plan(assessment: Assessment, library: Library, rules: Rules = DEFAULT_
             *pulls_apart(first, library),
             *not_proven_best(planner.unproven),
         ),
-        excluded=exclusions_of(first, library, weeks),
+        excluded=_excluded(choices, first, weeks),
         advice=advice_for(assessment, _advice_of_conditions(assessment, library)),
         flare_up=flare_up_plan(pain_limit),
         stop_and_call=STOP_AND_CALL,
         emergency=emergency_signs(assessment),
     )
+
+
+def _excluded(choices: Choices, first: Situation, weeks: Sequence[PlannedWeek]) -> tuple[Exclusion, ...]:
+    """Every verdict against every exercise in the first week; of one that comes later it says until when."""
+    objections = (
+        (*choices.standing(slug, first).objections, *objections_of_phase(spec, first))
+        for slug, spec in choices.library.exercises.items()
+    )
+    return until_they_come(chain.from_iterable(objections), weeks)
 
 
 def _nothing_fits(number: int) -> Block:

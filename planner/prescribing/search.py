@@ -21,6 +21,7 @@ MOST_NODES = 20_000
 _ROUNDS = 12
 _DEAREST = 1_000 * POINT
 """No price is higher: what a week should hold comes first at any price, or the bound would be none."""
+_TOO_DEAR = _DEAREST / 2
 _EXACT = 0.001
 
 
@@ -114,6 +115,17 @@ def own_worth(option: Option, ranks: dict[str, int]) -> int:
     return option.points * POINT + len(ranks) - ranks[option.slug]
 
 
+class _Prices(NamedTuple):
+    """What a place for a new exercise costs, one for a new one that needs care, and the longest exercise's seconds."""
+
+    new: float
+    care: float
+    long: float
+
+
+_FREE = _Prices(0.0, 0.0, 0.0)
+
+
 class _State(NamedTuple):
     """A set in the making and what is left of the limits."""
 
@@ -175,10 +187,25 @@ class _Relaxed:
     What remains are places in functions within kinds within the size: there the best first is the best of all.
     """
 
-    __slots__ = ("counts", "gains", "limits", "options", "picked", "size", "size_left", "taken", "worth")
+    __slots__ = (
+        "all_bones",
+        "best_first",
+        "counts",
+        "gains",
+        "limits",
+        "options",
+        "picked",
+        "size",
+        "size_left",
+        "taken",
+        "worth",
+    )
 
-    def __init__(self, options: Sequence[Option], gains: Sequence[float], limits: Limits) -> None:
-        self.options, self.gains, self.limits = options, gains, limits
+    def __init__(
+        self, options: Sequence[Option], gains: Sequence[float], best_first: Sequence[int], limits: Limits
+    ) -> None:
+        self.options, self.gains, self.best_first, self.limits = options, gains, best_first, limits
+        self.all_bones = sum(set(limits.backbone))
 
     def fill(self, first: int, state: _State) -> "_Relaxed":
         """Fill up a set with options from `first` on; `picked` are their numbers, `worth` what they add."""
@@ -187,20 +214,24 @@ class _Relaxed:
         self.picked: list[int] = []
         ready = self._open(first, state)
         backbone = self.limits.backbone
-        missing = {backbone[self.options[n].kind] for n in ready} - {0}
-        self.worth += BACKBONE * sum(not bit & state.backbone for bit in missing)
+        if state.backbone != self.all_bones:
+            missing = {backbone[self.options[n].kind] for n in ready} - {0}
+            self.worth += BACKBONE * sum(not bit & state.backbone for bit in missing)
         others = self._least_of_each_kind(ready)
         self._beyond_the_kinds(self._best_of_the_rest(others))
         return self
 
     def _open(self, first: int, state: _State) -> list[int]:
         """The options that break no limit by themselves."""
-        keys, seconds, none_new = state.keys, state.seconds_left, not state.new_left
-        return [
-            n
-            for n, option in enumerate(self.options[first:], first)
-            if not (option.keys & keys or option.seconds > seconds or (none_new and option.is_new))
+        keys, seconds, options = state.keys, state.seconds_left, self.options
+        ready = [
+            n for n in self.best_first if n >= first and not options[n].keys & keys and options[n].seconds <= seconds
         ]
+        if not state.new_left:
+            return [n for n in ready if not options[n].is_new]
+        if not state.cares_left:
+            return [n for n in ready if not (options[n].is_new and options[n].needs_care)]
+        return ready
 
     def _least_of_each_kind(self, numbers: Sequence[int]) -> list[int]:
         others, least = [], self.limits.least
@@ -252,10 +283,27 @@ class _Relaxed:
         return True
 
 
+def _by_care(priced: tuple[float, str, int, Option]) -> bool:
+    option = priced[-1]
+    return not (option.is_new and option.needs_care)
+
+
 class _Search:
     """One search: options sorted by their priced worth, the best set so far, and how many nodes are left."""
 
-    __slots__ = ("best", "bound", "chosen", "gains", "limits", "longest", "nodes_left", "options", "own", "prices")
+    __slots__ = (
+        "best",
+        "best_first",
+        "bound",
+        "chosen",
+        "gains",
+        "limits",
+        "longest",
+        "nodes_left",
+        "options",
+        "own",
+        "prices",
+    )
 
     def __init__(self, options: Sequence[Option], limits: Limits, most_nodes: int) -> None:
         ranks = {slug: rank for rank, slug in enumerate(sorted(option.slug for option in options))}
@@ -265,7 +313,7 @@ class _Search:
         self.best, self.bound, self.nodes_left = -1, 0, most_nodes
         self.chosen: tuple[Option, ...] = ()
         self.longest = max([option.seconds for option in options], default=0) or 1
-        self._set_prices((0.0, 0.0))
+        self._set_prices(_FREE)
 
     def found(self) -> Found:
         """Search, and tell what was found."""
@@ -297,54 +345,70 @@ class _Search:
         return state, chosen
 
     def _price(self, start: _State) -> None:
-        """Set the prices of a new exercise and of a second so that the bound is low: some rounds of Polyak's steps."""
-        prices, lowest, kept = (0.0, 0.0), float("inf"), (0.0, 0.0)
+        """Set the prices of what is scarce so that the bound is low: some rounds of Polyak's steps."""
+        prices, lowest, kept = _FREE, float("inf"), _FREE
         for _ in range(_ROUNDS):
             self._set_prices(prices)
             relaxed = self._relaxed(0, start)
             bound = self._bound(start, relaxed)
             if bound < lowest:
                 lowest, kept = bound, prices
-            picked = [self.options[n] for n in relaxed.picked]
-            too_new = sum(option.is_new for option in picked) - start.new_left
-            too_long = sum(option.seconds for option in picked) - start.seconds_left
-            prices = self._next_prices(prices, (too_new, too_long), bound - self.best)
+            prices = self._next_prices(prices, self._excess(relaxed, start), bound - self.best)
             if prices == self.prices:
                 break
-        self._set_prices(kept)
+        # Where no price keeps what needs care within its limit, it is decided first: then the bound knows the rest.
+        if kept.care >= _TOO_DEAR:
+            self._set_prices(kept._replace(care=0.0), care_first=True)
+        elif kept != self.prices:
+            self._set_prices(kept)
 
-    def _next_prices(self, prices: tuple[float, float], excess: tuple[int, int], gap: float) -> tuple[float, float]:
-        """The prices after one step: what is over its limit becomes dearer, each in its own measure."""
-        steps = ((1, excess[0]), (self.longest, excess[1]))
-        size = sum((over / unit) ** 2 for unit, over in steps)
+    def _excess(self, relaxed: _Relaxed, start: _State) -> _Prices:
+        """By how much a set is over each limit that is priced, each in its own measure."""
+        picked = [self.options[n] for n in relaxed.picked]
+        new = sum([option.is_new for option in picked]) - start.new_left
+        cares = sum([option.is_new and option.needs_care for option in picked]) - start.cares_left
+        seconds = sum([option.seconds for option in picked]) - start.seconds_left
+        return _Prices(new, cares, seconds / self.longest)
+
+    def _next_prices(self, prices: _Prices, excess: _Prices, gap: float) -> _Prices:
+        """The prices after one step: what is over its limit becomes dearer, what is not cheaper."""
+        size = sum([over * over for over, price in zip(excess, prices, strict=True) if over > 0 or price])
         if gap < 1 or not size:
             return prices
-        new, second = (
-            min(_DEAREST / unit, max(0.0, price + gap * over / (unit * unit * size)))
-            for price, (unit, over) in zip(prices, steps, strict=True)
+        return _Prices(
+            *[min(_DEAREST, max(0.0, price + gap * over / size)) for price, over in zip(prices, excess, strict=True)]
         )
-        return new, second
 
-    def _set_prices(self, prices: tuple[float, float]) -> None:
-        """Sort the options by what each is worth at these prices."""
-        new, second = self.prices = prices
-        priced = sorted(
+    def _set_prices(self, prices: _Prices, *, care_first: bool = False) -> None:
+        """Sort the options by what each is worth at these prices; those that need care first where it is said so."""
+        self.prices = prices
+        new, care, long = prices
+        second = long / self.longest
+        priced = [
             (
-                (new * option.is_new + second * option.seconds - own, option.slug, own, option)
-                for own, option in zip(self.own, self.options, strict=True)
-            ),
-        )
+                (new + care * option.needs_care if option.is_new else 0.0) + second * option.seconds - own,
+                option.slug,
+                own,
+                option,
+            )
+            for own, option in zip(self.own, self.options, strict=True)
+        ]
+        priced.sort()
+        if care_first:
+            priced.sort(key=_by_care)
         self.gains = [-cost for cost, _, _, _ in priced]
         self.own = [own for _, _, own, _ in priced]
         self.options = [option for _, _, _, option in priced]
+        self.best_first = sorted(range(len(priced)), key=lambda n: priced[n][:2])
 
     def _bound(self, state: _State, relaxed: _Relaxed) -> float:
         """What no completion of a set can exceed."""
-        new, second = self.prices
-        return state.worth + relaxed.worth + new * state.new_left + second * state.seconds_left
+        new, care, long = self.prices
+        paid = new * state.new_left + care * state.cares_left + long * state.seconds_left / self.longest
+        return state.worth + relaxed.worth + paid
 
     def _relaxed(self, first: int, state: _State) -> _Relaxed:
-        return _Relaxed(self.options, self.gains, self.limits).fill(first, state)
+        return _Relaxed(self.options, self.gains, self.best_first, self.limits).fill(first, state)
 
     def _visit(self, first: int, state: _State, chosen: tuple[Option, ...]) -> None:
         """Look at every set that adds to this one only options from `first` on, but for those that cannot be better."""

@@ -95,7 +95,7 @@ def judge(spec: ExerciseSpec, situation: Situation, library: Library) -> Judgeme
     return Judgement(
         exercise=spec.slug,
         verdict=standing.verdict,
-        objections=(*standing.objections, *_objections_of_phase(spec, situation)),
+        objections=(*standing.objections, *objections_of_phase(spec, situation)),
         too_early=is_too_early(spec, situation),
         limits=standing.limits,
         reasons=standing.reasons,
@@ -118,7 +118,7 @@ def standing_of(spec: ExerciseSpec, situation: Situation, library: Library, *, i
 
 def may_be_used(spec: ExerciseSpec, standing: Standing, situation: Situation) -> bool:
     """Whether the planner may propose it in this situation, given what holds in every phase of it."""
-    return not (standing.objections or is_too_early(spec, situation) or _objections_of_phase(spec, situation))
+    return not (standing.objections or is_too_early(spec, situation) or objections_of_phase(spec, situation))
 
 
 def _strictest(spec: ExerciseSpec, opinions: tuple[_Opinion, ...], assessment: Assessment) -> Verdict:
@@ -218,7 +218,7 @@ def _own_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
         yield _set_aside("R-PREC", "To be left out, as recorded in the assessment", "")
 
 
-def _objections_of_phase(spec: ExerciseSpec, situation: Situation) -> tuple[Exclusion, ...]:
+def objections_of_phase(spec: ExerciseSpec, situation: Situation) -> tuple[Exclusion, ...]:
     """What waits: the end of range against the easing direction (R-DP b), standing work after surgery (R-SURG)."""
     return tuple(_exclusion(spec, opinion) for opinion in _waiting(spec, situation))
 

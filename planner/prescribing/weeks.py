@@ -9,7 +9,7 @@ from planner.prescribing.choices import KINDS, Candidate, Choices, cut
 from planner.prescribing.course import Course, next_steps
 from planner.prescribing.dose import Dose
 from planner.prescribing.library import Library
-from planner.prescribing.needs import BACKBONE, MAY_EXCEED, Need, need_of_week
+from planner.prescribing.needs import BACKBONE, MAY_EXCEED, TRAINING, Need, kind_of, need_of_week
 from planner.prescribing.patient_words import PREGNANCY
 from planner.prescribing.phases import phase_of_week
 from planner.prescribing.programme import PlannedWeek, Reason
@@ -49,6 +49,7 @@ class WeekPlanner:
     assessment: Assessment
     library: Library
     rules: Rules
+    choices: Choices
     unproven: list[int] = field(default_factory=list)
     _courses: dict[str, Course] = field(default_factory=dict)
     _last: dict[str, Dose] = field(default_factory=dict)
@@ -56,42 +57,40 @@ class WeekPlanner:
 
     def weeks(self) -> tuple[PlannedWeek, ...]:
         """All weeks of the plan, from 1 to the number asked for."""
-        choices = Choices(assessment=self.assessment, library=self.library, rules=self.rules)
         writer = WeekWriter(assessment=self.assessment, library=self.library, rules=self.rules)
         planned: list[PlannedWeek] = []
         for number in range(1, self.assessment.weeks + 1):
             situation = situation_in_week(self.assessment, number, self.rules)
-            chosen = self._dosed(number, self._chosen(number, situation, choices))
+            chosen = self._dosed(number, self._chosen(number, situation))
             planned.append(writer.week(number, situation, chosen, planned))
             self._outgrown |= {one.candidate.next_step.after for one in chosen if one.candidate.next_step}
             self._last |= {one.spec.slug: one.full_dose for one in chosen}
             self._courses = {one.candidate.spec.slug: self._course(one, situation) for one in chosen}
         return tuple(planned)
 
-    def _chosen(self, number: int, situation: Situation, choices: Choices) -> list[Candidate]:
-        """The best set of what may be used this week (R-SZ, R-BL)."""
+    def _chosen(self, number: int, situation: Situation) -> list[Candidate]:
+        """The best set of what may be used this week (R-SZ, R-BL).
+
+        Where it holds no control or strength, what serves nothing special may be that (R-BL2).
+        """
         steps = {} if self._is_lighter(number) else next_steps(self._courses, situation.phase, self.library, self.rules)
         steps = {slug: step for slug, step in steps.items() if slug not in self._last}
-        candidates = [
-            candidate
-            for candidate in choices.candidates(situation, self._courses, steps, self._last)
-            if candidate.spec.slug not in self._outgrown
-        ]
-        found = self._search(number, situation, candidates)
-        by_slug = {candidate.spec.slug: candidate for candidate in candidates}
-        best_first = sorted(found.slugs, key=lambda slug: (-by_slug[slug].option.points, slug))
-        return [by_slug[slug] for slug in best_first]
+        for spare in (False, True):
+            ready = self.choices.candidates(situation, self._courses, steps, self._last, spare=spare)
+            candidates = [candidate for candidate in ready if candidate.spec.slug not in self._outgrown]
+            found = self._search(number, situation, candidates)
+            chosen = [candidate for candidate in candidates if candidate.spec.slug in found.slugs]
+            if any(kind_of(candidate.spec) in TRAINING for candidate in chosen):
+                break
+        if not found.is_best:
+            self.unproven.append(number)
+        return sorted(chosen, key=lambda candidate: (-candidate.option.points, candidate.spec.slug))
 
     def _search(self, number: int, situation: Situation, candidates: Sequence[Candidate]) -> Found:
         need = need_of_week(number, situation.phase, self.assessment, self.rules)
-        kinds = {KINDS[candidate.option.kind] for candidate in candidates}
+        need = need.for_kinds({KINDS[candidate.option.kind] for candidate in candidates})
         kept = sum(not candidate.is_new for candidate in candidates)
-        found = best_set(
-            [candidate.option for candidate in candidates], self._limits(number, need.for_kinds(kinds), kept)
-        )
-        if not found.is_best:
-            self.unproven.append(number)
-        return found
+        return best_set([candidate.option for candidate in candidates], self._limits(number, need, kept))
 
     def _limits(self, number: int, need: Need, kept: int) -> Limits:
         """The hard limits of the week; `kept` of last week's exercises may still be done."""
