@@ -49,6 +49,17 @@ class Candidate(NamedTuple):
         return self.option.is_new
 
 
+class _Traits(NamedTuple):
+    """What the search knows of an exercise whatever the week."""
+
+    kind: int
+    own_key: int
+    key: int
+    place: int
+    counts: bool
+    points: int
+
+
 @dataclass(slots=True, kw_only=True)
 class Choices:
     """The exercises for one person; what was worked out for one week is kept for the next."""
@@ -59,6 +70,7 @@ class Choices:
     _standings: dict[frozenset[str], dict[str, Standing]] = field(default_factory=dict)
     _usable: dict[Key, list[ExerciseSpec]] = field(default_factory=dict)
     _fresh: dict[tuple[Key, bool], dict[str, Candidate]] = field(default_factory=dict)
+    _traits: dict[str, _Traits] = field(default_factory=dict)
     _kinds: dict[str, Kind | None] = field(default_factory=dict)
     _first: dict[str, Dose] = field(default_factory=dict)
     _points: dict[tuple[str, Phase], int] = field(default_factory=dict)
@@ -131,16 +143,14 @@ class Choices:
 
     def _begun(self, course: Course, situation: Situation) -> Candidate:
         spec = course.spec
-        dose = self._as_done_in(situation.phase, spec, course.dose)
         is_kept = course.weeks_at_target < self.rules.weeks_at_target
         points = self._points_in(spec, situation.phase)
         points += CONTINUITY_POINTS if is_kept else CONTINUITY_POINTS_AT_TARGET
-        return self._candidate(spec, situation, dose, points=points, is_new=False)
+        return self._candidate(spec, situation, course.dose, points=points, is_new=False)
 
     def _harder(self, slug: str, situation: Situation, old: Course, step: NextStep) -> Candidate:
         spec = self.library.exercises[slug]
-        first = substitute_dose(spec, old.dose, self.assessment, self.rules)
-        dose = self._as_done_in(situation.phase, spec, first)
+        dose = substitute_dose(spec, old.dose, self.assessment, self.rules)
         as_the_old = self._points_in(old.spec, situation.phase) + CONTINUITY_POINTS
         points = max(self._points_in(spec, situation.phase), as_the_old) + HARDER_FORM_POINTS
         return self._candidate(spec, situation, dose, points=points, is_new=True)._replace(next_step=step)
@@ -148,38 +158,49 @@ class Choices:
     def _new(self, spec: ExerciseSpec, situation: Situation) -> Candidate:
         if spec.slug not in self._first:
             self._first[spec.slug] = start_dose(spec, self.assessment, self.rules)
-        dose = self._as_done_in(situation.phase, spec, self._first[spec.slug])
         points = self._points_in(spec, situation.phase)
-        return self._candidate(spec, situation, dose, points=points, is_new=True)
+        return self._candidate(spec, situation, self._first[spec.slug], points=points, is_new=True)
 
     def _again(self, new: Candidate, last: Dose) -> Candidate:
         """What comes back, with its last dose where that was less than its first."""
         first = new.dose
         if last.volume * last.frequency.times_per_day >= first.volume * first.frequency.times_per_day:
             return new
-        dose = changed(last, effort=first.effort)
-        seconds = 0 if new.spec.is_aerobic else seconds_a_day(new.spec, smallest(dose))
-        return new._replace(dose=dose, option=new.option._replace(seconds=seconds))
+        seconds = 0 if new.spec.is_aerobic else seconds_a_day(new.spec, smallest(last))
+        return new._replace(dose=last, option=new.option._replace(seconds=seconds))
 
     def _candidate(
         self, spec: ExerciseSpec, situation: Situation, dose: Dose, *, points: int, is_new: bool
     ) -> Candidate:
-        standing, kind = self.standing(spec.slug, situation), self._kind(spec) or Kind.SPARE
+        standing, traits = self.standing(spec.slug, situation), self._traits_of(spec)
         # What is new may begin with less where the day is short; what has begun is not cut for it (R-SZ2).
         needed = smallest(dose) if is_new else dose
         option = Option(
             slug=spec.slug,
-            points=points + (SPARE_POINTS if kind is Kind.SPARE else 0),
-            kind=KIND_NUMBER[kind],
-            own_key=self._bit(spec.function, kind),
-            keys=self._bit(spec.function),
+            points=points + traits.points,
+            kind=traits.kind,
+            own_key=traits.own_key,
+            keys=traits.key,
             is_new=is_new,
             needs_care=standing.verdict is Verdict.CAUTION,
-            places=place_of(spec),
-            seconds=0 if spec.is_aerobic else seconds_a_day(spec, needed),
-            counts=not spec.is_aerobic,
+            places=traits.place,
+            seconds=seconds_a_day(spec, needed) if traits.counts else 0,
+            counts=traits.counts,
         )
         return Candidate(spec, standing, dose, option)
+
+    def _traits_of(self, spec: ExerciseSpec) -> _Traits:
+        if spec.slug not in self._traits:
+            kind = self._kind(spec) or Kind.SPARE
+            self._traits[spec.slug] = _Traits(
+                kind=KIND_NUMBER[kind],
+                own_key=self._bit(spec.function, kind),
+                key=self._bit(spec.function),
+                place=place_of(spec),
+                counts=not spec.is_aerobic,
+                points=SPARE_POINTS if kind is Kind.SPARE else 0,
+            )
+        return self._traits[spec.slug]
 
     def _kind(self, spec: ExerciseSpec) -> Kind | None:
         """The row it counts in: that of its category, or SPARE, or none where it serves nothing (R-SZ4)."""
@@ -207,13 +228,15 @@ class Choices:
             self._points[key] = points_of(spec, self.assessment, phase, self.library)
         return self._points[key]
 
-    def _as_done_in(self, phase: Phase, spec: ExerciseSpec, dose: Dose) -> Dose:
-        """The dose with the phase's effort, on as many days as that effort and the person's week allow."""
+    def as_done_in(self, phase: Phase, candidate: Candidate) -> Candidate:
+        """With the phase's effort, on as many days as that effort and the person's week allow."""
+        spec, dose = candidate.spec, candidate.dose
         if spec.is_aerobic and dose.frequency.days_per_week < LEAST_AEROBIC_DAYS:
             dose = with_days(dose, LEAST_AEROBIC_DAYS)
         effort = effort_for(spec, phase, self.rules)
         with_effort = dose if effort == dose.effort else changed(dose, effort=effort)
-        return with_days(with_effort, len(days_for(spec, with_effort, self.assessment.days_per_week)))
+        days = days_for(spec, with_effort, self.assessment.days_per_week)
+        return candidate._replace(dose=with_days(with_effort, len(days)))
 
     def _bit(self, *name: str) -> int:
         """A bit of its own for a function, a function within a kind, or an exercise that others follow."""

@@ -18,7 +18,7 @@ LEAST_OF_A_KIND = 100_000 * POINT
 TOWARDS_LEAST_SIZE = 10_000 * POINT
 BEYOND_A_KIND = 5_000 * POINT
 MOST_NODES = 20_000
-_ROUNDS = 12
+_ROUNDS = 8
 _DEAREST = 1_000 * POINT
 """No price is higher: what a week should hold comes first at any price, or the bound would be none."""
 _TOO_DEAR = _DEAREST / 2

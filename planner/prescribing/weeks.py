@@ -79,7 +79,11 @@ class WeekPlanner:
             ready = self.choices.candidates(situation, self._courses, steps, self._last, spare=spare)
             candidates = [candidate for candidate in ready if candidate.spec.slug not in self._outgrown]
             found = self._search(number, situation, candidates)
-            chosen = [candidate for candidate in candidates if candidate.spec.slug in found.slugs]
+            chosen = [
+                self.choices.as_done_in(situation.phase, candidate)
+                for candidate in candidates
+                if candidate.spec.slug in found.slugs
+            ]
             if any(kind_of(candidate.spec) in TRAINING for candidate in chosen):
                 break
         if not found.is_best:
