@@ -37,6 +37,7 @@ GROUPS = (
         about="How many exercises a week holds, and how fast new ones come.",
         names=(
             "most_exercises",
+            "seconds_per_exercise",
             "fewest_exercises",
             "first_week_low",
             "first_week_moderate",

@@ -61,7 +61,7 @@ def test_a_changed_dose_changes_its_week_and_what_the_next_week_is_compared_with
     programme: Programme, library: Library
 ) -> None:
     before = plan_of(programme, library)
-    slug = before.weeks[1].prescriptions[0].exercise
+    slug = before.weeks[1].prescriptions[1].exercise
     row = WeeklyDose.objects.get(prescription__exercise__slug=slug, week__number=1, week__programme=programme)
     WeeklyDose.objects.filter(pk=row.pk).update(sets=5, days="mon thu")
     after = plan_of(programme, library)
