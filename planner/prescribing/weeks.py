@@ -9,7 +9,7 @@ from planner.prescribing.choices import KINDS, Candidate, Choices, cut
 from planner.prescribing.course import Course, next_steps
 from planner.prescribing.dose import Dose
 from planner.prescribing.library import Library
-from planner.prescribing.needs import BACKBONE, MAY_EXCEED, TRAINING, Need, kind_of, need_of_week
+from planner.prescribing.needs import BACKBONE, MAY_EXCEED, Need, kind_of, need_of_week
 from planner.prescribing.patient_words import PREGNANCY
 from planner.prescribing.phases import phase_of_week
 from planner.prescribing.programme import PlannedWeek, Reason
@@ -71,7 +71,8 @@ class WeekPlanner:
     def _chosen(self, number: int, situation: Situation) -> list[Candidate]:
         """The best set of what may be used this week (R-SZ, R-BL).
 
-        Where it holds no control or strength, what serves nothing special may be that (R-BL2).
+        Where it lacks control and strength, or aerobic work, control or strength may be what serves nothing special
+        (R-BL2): it may leave the one place for what needs care to the aerobic work.
         """
         steps = {} if self._is_lighter(number) else next_steps(self._courses, situation.phase, self.library, self.rules)
         steps = {slug: step for slug, step in steps.items() if slug not in self._last}
@@ -84,7 +85,7 @@ class WeekPlanner:
                 for candidate in candidates
                 if candidate.spec.slug in found.slugs
             ]
-            if any(kind_of(candidate.spec) in TRAINING for candidate in chosen):
+            if {BACKBONE.get(kind_of(candidate.spec), 0) for candidate in chosen} >= set(BACKBONE.values()):
                 break
         if not found.is_best:
             self.unproven.append(number)

@@ -11,7 +11,7 @@ from functools import cached_property
 from planner.prescribing.assessment import Assessment, Irritability
 from planner.prescribing.dose import Dose
 from planner.prescribing.library import Category, Direction, ExerciseSpec, Library, Phase, Verdict
-from planner.prescribing.programme import Plan, PlannedWeek, Prescription
+from planner.prescribing.programme import Change, Plan, PlannedWeek, Prescription
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 AT_HOME = frozenset({"mat", "wall", "chair", "bed", "pillow", "towel", "counter", "shoes"})
@@ -180,12 +180,32 @@ def has_come(spec: ExerciseSpec, place: Place) -> bool:
 
 
 def aerobic_there_is(place: Place) -> list[str]:
-    """Slugs of the aerobic exercises that this person may do in this week (R-BL1)."""
+    """Slugs of the aerobic exercises that this person may do in this week (R-BL1).
+
+    Above low irritability one new exercise a week may need care: where that is another one, no aerobic work that needs
+    care is asked for beside it, since the limits of irritability come before the mix (R-PREC).
+    """
+    is_taken = place.plan is not None and _a_new_one_needs_care(place)
     return [
         spec.slug
         for spec in place.library.exercises.values()
-        if spec.category is Category.AEROBIC and has_come(spec, place) and objection(spec, place) is None
+        if spec.category is Category.AEROBIC
+        and has_come(spec, place)
+        and objection(spec, place) is None
+        and not (is_taken and needs_care(spec, place))
     ]
+
+
+def needs_care(spec: ExerciseSpec, place: Place) -> bool:
+    """Whether a condition or a precaution says caution."""
+    return Verdict.CAUTION in dict(verdicts(spec, place)).values()
+
+
+def _a_new_one_needs_care(place: Place) -> bool:
+    if place.assessment.irritability is Irritability.LOW:
+        return False
+    new = (item for item in place.week.prescriptions if item.change in (Change.NEW, Change.BACK))
+    return any(needs_care(place.library.exercises[item.exercise], place) for item in new)
 
 
 def active_there_is(place: Place) -> list[str]:
@@ -196,7 +216,7 @@ def active_there_is(place: Place) -> list[str]:
         if spec.category in ACTIVE
         and has_come(spec, place)
         and objection(spec, place) is None
-        and Verdict.CAUTION not in dict(verdicts(spec, place)).values()
+        and not needs_care(spec, place)
         and least_minutes(spec, place) <= place.assessment.minutes_per_day
     ]
 
