@@ -8,8 +8,9 @@ from exercises.pictures import Picture, picture_of
 from planner.gallery import Gallery
 from planner.prescribing.dose import WEEKDAYS
 from planner.prescribing.library import Direction, Library, Verdict
-from planner.prescribing.phases import TITLES
+from planner.prescribing.phases import TITLES, move_on_when
 from planner.prescribing.programme import Exclusion, Level, Notice, Plan, PlannedWeek, Prescription
+from planner.prescribing.rules import DEFAULT_RULES
 from planner.prescribing.wording import DAY_NAMES
 
 EQUIPMENT_RULE = "R-EQ1"
@@ -95,6 +96,11 @@ class ProgrammePage:
     rows: tuple[Row, ...]
     left_out: tuple[LeftOut, ...]
     notices: tuple[Notice, ...]
+
+    @property
+    def move_on_when(self) -> tuple[str, ...]:
+        """What has to be true before the next phase."""
+        return move_on_when(self.week.phase, self.plan.pain_limit, DEFAULT_RULES)
 
     @property
     def minutes(self) -> int:
