@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from dataclasses import replace as changed
 from typing import NamedTuple
 
-from planner.prescribing.assessment import Assessment
+from planner.prescribing.assessment import Assessment, Experience
 from planner.prescribing.course import Course, NextStep
 from planner.prescribing.dose import Dose
 from planner.prescribing.library import ExerciseSpec, Library, Phase, Verdict
@@ -15,6 +15,7 @@ from planner.prescribing.objective import (
     CONTINUITY_POINTS_AT_TARGET,
     HARDER_FORM_POINTS,
     SPARE_POINTS,
+    UNPREPARED_POINTS,
     points_of,
     serves,
 )
@@ -27,6 +28,8 @@ from planner.prescribing.suitability import Situation, Standing, may_be_used, st
 from planner.prescribing.surgery import is_too_soon_to_stand
 
 KINDS = tuple(Kind)
+PREPARED_LEVEL = 2
+PRECAUTION_POINTS = -8  # as a condition's caution
 LEAST_AEROBIC_DAYS = 3  # section 5: 3 to 5 days a week (WHO20)
 KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 
@@ -98,6 +101,9 @@ class Choices:
         for slug in usable & courses.keys():
             ready[slug] = self._begun(courses[slug], situation)
         for slug in usable & steps.keys() - courses.keys():
+            if self._needs_more_care(slug, steps[slug].after, situation):
+                ready.pop(slug, None)
+                continue
             ready[slug] = self._harder(slug, situation, courses[steps[slug].after], steps[slug])
         return self._apart(ready, steps)
 
@@ -141,6 +147,11 @@ class Choices:
             }
         return self._fresh[key]
 
+    def _needs_more_care(self, harder: str, easier: str, situation: Situation) -> bool:
+        """A harder form that needs care where the easier one does not is no next step: bouts, not one long walk."""
+        verdicts = [self.standing(slug, situation).verdict for slug in (harder, easier)]
+        return verdicts[0] is Verdict.CAUTION is not verdicts[1]
+
     def _begun(self, course: Course, situation: Situation) -> Candidate:
         spec = course.spec
         is_kept = course.weeks_at_target < self.rules.weeks_at_target
@@ -159,6 +170,8 @@ class Choices:
         if spec.slug not in self._first:
             self._first[spec.slug] = start_dose(spec, self.assessment, self.rules)
         points = self._points_in(spec, situation.phase)
+        if spec.level > PREPARED_LEVEL and self.assessment.experience is not Experience.TRAINED:
+            points += UNPREPARED_POINTS
         return self._candidate(spec, situation, self._first[spec.slug], points=points, is_new=True)
 
     def _again(self, new: Candidate, last: Dose) -> Candidate:
@@ -177,12 +190,13 @@ class Choices:
         needed = smallest(dose) if is_new else dose
         option = Option(
             slug=spec.slug,
-            points=points + traits.points,
+            points=points + traits.points + PRECAUTION_POINTS * _cautions_of_precautions(standing),
             kind=traits.kind,
             own_key=traits.own_key,
             keys=traits.key,
             is_new=is_new,
-            needs_care=standing.verdict is Verdict.CAUTION,
+            # Every week has aerobic work (R-BL1): that it needs care takes no other exercise's place.
+            needs_care=standing.verdict is Verdict.CAUTION and traits.counts,
             places=traits.place,
             seconds=seconds_a_day(spec, needed) if traits.counts else 0,
             counts=traits.counts,
@@ -241,6 +255,10 @@ class Choices:
     def _bit(self, *name: str) -> int:
         """A bit of its own for a function, a function within a kind, or an exercise that others follow."""
         return self._bits.setdefault(name, 1 << len(self._bits))
+
+
+def _cautions_of_precautions(standing: Standing) -> int:
+    return sum([reason.rule == "R-OVL" for reason in standing.reasons])
 
 
 def smallest(dose: Dose) -> Dose:

@@ -1,12 +1,13 @@
 """One exercise on its way through the weeks: how long it has been done, whether it grows, and what follows it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from planner.prescribing.dose import Dose
 from planner.prescribing.library import ExerciseSpec, Library, Phase
 from planner.prescribing.needs import kind_of
+from planner.prescribing.progression import is_halfway
 from planner.prescribing.rules import Rules
 
 
@@ -19,11 +20,6 @@ class Course:
     begun_in: Phase
     weeks_done: int = 1
     weeks_at_target: int = 0
-
-    @property
-    def is_halfway(self) -> bool:
-        """Whether a session's work has come halfway from the library's first dose to its target."""
-        return 2 * self.dose.volume >= self.spec.start.volume + self.spec.target.volume
 
 
 class NextStep(NamedTuple):
@@ -40,13 +36,21 @@ def next_steps(courses: Mapping[str, Course], phase: Phase, library: Library, ru
     That is after long enough at the target; or in a new phase, from halfway to the target on.
     """
     steps: dict[str, NextStep] = {}
+    trained = {course.spec.function for course in courses.values()}
     for slug, course in courses.items():
         at_target = course.weeks_at_target >= rules.weeks_at_target
-        is_ready = at_target or (phase.number > course.begun_in.number and course.is_halfway)
+        is_ready = at_target or (phase.number > course.begun_in.number and is_halfway(course.dose, course.spec))
         if not is_ready or course.weeks_done < rules.weeks_before_harder:
             continue
         for harder in course.spec.progressions:
             spec = library.exercises.get(harder)
-            if spec and kind_of(spec) is kind_of(course.spec):
+            if spec and _follows(spec, course.spec, trained):
                 steps.setdefault(harder, NextStep(after=slug, name=course.spec.name, at_target=at_target))
     return steps
+
+
+def _follows(harder: ExerciseSpec, easier: ExerciseSpec, trained: Collection[str]) -> bool:
+    """Whether it is a harder form of the same work, and not of what another exercise does already (R-SZ4)."""
+    if kind_of(harder) is not kind_of(easier):
+        return False
+    return harder.function == easier.function or harder.function not in trained

@@ -11,7 +11,7 @@ from planner.prescribing.suitability import NERVE_CONDITIONS
 from planner.prescribing.surgery import HIP_REPLACEMENTS
 
 MEMORY = "memory-or-thinking-problems"
-BALANCE_PRECAUTIONS = frozenset({"falls-risk", "diabetes-or-numb-feet"})
+BALANCE_PRECAUTIONS = frozenset({"falls-risk", "diabetes-or-numb-feet", "osteoporosis"})
 NERVE_PAIN = NERVE_CONDITIONS | {"piriformis-syndrome"}
 FEW_MINUTES = 10
 USUAL_LEAST = 4
@@ -143,7 +143,7 @@ def need_of_week(number: int, phase: Phase, assessment: Assessment, rules: Rules
 
 
 def needs_balance(assessment: Assessment) -> bool:
-    """Balance work belongs in every week from 65 on, with falls or with numb feet (R-AGE1, R-BL0)."""
+    """Balance work belongs in every week from 65 on, with falls, numb feet or osteoporosis (R-AGE1, R-BL0, R-OSTEO)."""
     return assessment.age >= OLD_AGE or bool(assessment.precaution_slugs & BALANCE_PRECAUTIONS)
 
 

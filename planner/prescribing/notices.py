@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from planner.prescribing.assessment import ActivePrecaution, Assessment, Irritability, OutsideAssessment
+from planner.prescribing.goals import functions_for
 from planner.prescribing.irritability import suggested_band
 from planner.prescribing.library import Category, Library
 from planner.prescribing.patient_words import PREGNANCY
@@ -15,6 +16,7 @@ from planner.prescribing.surgery import SURGICAL
 from planner.prescribing.wording import listed
 
 BANDS = tuple(Irritability)
+MOST_OPENED = 3
 AFTER_PREGNANCY = "From then on the limits after birth apply: assess again before going on."
 HIP_OSTEOARTHRITIS = "hip-osteoarthritis"
 WEEKS_FOR_HIP_OSTEOARTHRITIS = 6
@@ -36,6 +38,7 @@ def notices_for(
         *_precaution_notices(assessment, library),
         *_condition_notices(assessment),
         *_cleared_flags(assessment, rules),
+        *_goal_notices(assessment, library, weeks),
         *_review_notices(assessment, rules),
     )
 
@@ -62,6 +65,14 @@ def _review_notices(assessment: Assessment, rules: Rules) -> Iterator[Notice]:
         "R-PH1",
         "The weeks of a phase are a proposal: move on when its criteria are met, not because a week has passed.",
     )
+
+
+def _goal_notices(assessment: Assessment, library: Library, weeks: Sequence[PlannedWeek]) -> Iterator[Notice]:
+    """Goals that no exercise of the plan trains for directly (R-SZ4)."""
+    used = {library.exercises[item.exercise].function for week in weeks for item in week.prescriptions}
+    unserved = [goal for goal in assessment.goals if not functions_for(goal) & used]
+    if unserved:
+        yield _note("R-SZ4", f"No exercise here trains directly for: {'; '.join(unserved)}. Plan the task itself.")
 
 
 def _condition_notices(assessment: Assessment) -> Iterator[Notice]:
@@ -173,6 +184,22 @@ def _cleared_flags(assessment: Assessment, rules: Rules) -> Iterator[Notice]:
 def _is_old(outside: OutsideAssessment, assessment: Assessment, rules: Rules) -> bool:
     starts = assessment.start_date
     return starts is not None and starts - outside.date > timedelta(days=rules.outside_assessment_days)
+
+
+def opened_by_equipment(assessment: Assessment, library: Library, excluded: Sequence[Exclusion]) -> tuple[Notice, ...]:
+    """Which of the conditions' own exercises nothing but a missing thing keeps out (R-EQ1, section 8)."""
+    chosen = {slug for known in assessment.conditions for slug in _choices_of(known, library)}
+    against: dict[str, list[Exclusion]] = {}
+    for exclusion in excluded:
+        if exclusion.exercise in chosen:
+            against.setdefault(exclusion.exercise, []).append(exclusion)
+    opened = [found[0] for _, found in sorted(against.items()) if [one.rule for one in found] == ["R-EQ1"]]
+    said = "; ".join(f"{one.name} ({one.reason[:1].lower()}{one.reason[1:]})" for one in opened[:MOST_OPENED])
+    return (_note("R-EQ1", f"Usual for this condition, and only equipment is missing: {said}."),) if opened else ()
+
+
+def _choices_of(condition: str, library: Library) -> tuple[str, ...]:
+    return (*library.conditions[condition].core, *library.conditions[condition].add)
 
 
 def until_they_come(objections: Iterable[Exclusion], weeks: Sequence[PlannedWeek]) -> tuple[Exclusion, ...]:

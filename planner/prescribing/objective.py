@@ -16,20 +16,28 @@ VERDICT_POINTS = {Verdict.INDICATED: 10, Verdict.NEUTRAL: 0, Verdict.CAUTION: -8
 CORE_POINTS = {Phase.SETTLE: 14, Phase.RESTORE: 12, Phase.BUILD: 8, Phase.RETURN: 4}
 ADD_POINTS = {Phase.SETTLE: 0, Phase.RESTORE: 8, Phase.BUILD: 12, Phase.RETURN: 12}
 CORE_STEP, ADD_STEP = 2, 1
-LEVEL_POINTS = {Phase.BUILD: {2: 3, 3: 5}, Phase.RETURN: {2: 4, 3: 8}}
-"""Strength work goes from level 2 to level 3 in the later phases (section 1)."""
-REST_POINTS = {Phase.RESTORE: -6}
+LEVEL_POINTS = {Phase.BUILD: {2: 4, 3: 4}, Phase.RETURN: {2: 4, 3: 6}}
+"""Strength and control work goes from level 2 to level 3 in the later phases (section 1)."""
+EASY_HOLD_POINTS = -10
+"""A level-1 hold has done its work once strength is built."""
+UNPREPARED_POINTS = -15
+"""A level-3 exercise that follows nothing done before, for somebody untrained (R-PG2: the next level)."""
+REST_POINTS = {Phase.RESTORE: -16}
 """Rest makes room for movement once the pain has settled (section 7)."""
 EASING_POINTS = 30
-FIRST_SET_POINTS = {Phase.SETTLE: 14, Phase.RESTORE: 10, Phase.BUILD: 2, Phase.RETURN: 0}
+FIRST_SET_POINTS = {Phase.SETTLE: 14, Phase.RESTORE: 10, Phase.BUILD: -30, Phase.RETURN: -40}
 STANDING_SET_POINTS = {Phase.SETTLE: 14, Phase.RESTORE: 14, Phase.BUILD: 14, Phase.RETURN: 6}
-GOAL_POINTS = {Phase.SETTLE: 2, Phase.RESTORE: 4, Phase.BUILD: 8, Phase.RETURN: 12}
+GOAL_POINTS = {Phase.SETTLE: 2, Phase.RESTORE: 4, Phase.BUILD: 8, Phase.RETURN: 20}
 PREFERRED_POINTS = 30
 CONTINUITY_POINTS, CONTINUITY_POINTS_AT_TARGET = 12, 2
 HARDER_FORM_POINTS = 6
 """More than what it follows is worth, with its continuity."""
-STAPLE_OF_OLDER_PEOPLE_POINTS = 6
+STAPLE_POINTS = 6
 STAPLES_OF_OLDER_PEOPLE = frozenset({"sit-to-stand", "semi-tandem-stance"})
+STAPLES = {
+    "osteoporosis": frozenset({"hip-hinge-drill", "bird-dog-leg-only", "bird-dog", "heel-raise", "sit-to-stand"})
+}
+"""What a precaution asks for beside what it rules out: hinge, back extensors, balance and strength (R-OSTEO, SSS22)."""
 EVERYBODYS_AEROBIC = "walking"
 # Where no aerobic work is indicated, walking with care comes before something merely harmless (R-BL1).
 SECOND_BEST_AEROBIC_POINTS = 20
@@ -40,7 +48,12 @@ CERTAINTY_POINTS = (("guideline", 2), ("trial", 1))
 
 def points_of(spec: ExerciseSpec, assessment: Assessment, phase: Phase, library: Library) -> int:
     """How well an exercise serves this person in a phase, continuity and harder forms apart (R-SZ4, section 8)."""
-    points = sum(VERDICT_POINTS[verdict_in(spec, slug, assessment)] for slug in assessment.conditions)
+    later = {slug for slug in assessment.conditions if spec.slug in library.conditions[slug].add}
+    later = later if phase.number >= Phase.BUILD.number else set()
+    verdicts = (verdict_in(spec, slug, assessment) for slug in assessment.conditions if slug not in later)
+    # What section 8 adds later may need care: that is then no reason against it.
+    points = sum(VERDICT_POINTS[verdict] for verdict in verdicts)
+    points += sum(max(0, VERDICT_POINTS[verdict_in(spec, slug, assessment)]) for slug in sorted(later))
     points += max(_points_of_choice(spec, slug, phase, library) for slug in assessment.conditions)
     points += _points_after_surgery(spec, assessment, phase)
     points += _points_of_person(spec, assessment, phase) + _points_of_kind(spec, phase)
@@ -59,10 +72,12 @@ def serves(spec: ExerciseSpec, assessment: Assessment, library: Library) -> bool
 
 
 def _is_chosen(spec: ExerciseSpec, assessment: Assessment, library: Library) -> bool:
-    return any(
-        spec.suitability[slug].verdict is Verdict.INDICATED or spec.slug in library.conditions[slug].core
-        for slug in assessment.conditions
-    )
+    if any(spec.slug in STAPLES.get(slug, ()) for slug in assessment.precaution_slugs):
+        return True
+    chosen = [library.conditions[slug] for slug in assessment.conditions]
+    if any(spec.slug in (*known.core, *known.add) for known in chosen):
+        return True
+    return any(spec.suitability[known.slug].verdict is Verdict.INDICATED for known in chosen)
 
 
 def _points_of_choice(spec: ExerciseSpec, condition: str, phase: Phase, library: Library) -> int:
@@ -77,7 +92,10 @@ def _points_of_choice(spec: ExerciseSpec, condition: str, phase: Phase, library:
 def _points_of_kind(spec: ExerciseSpec, phase: Phase) -> int:
     if spec.category is Category.RELAXATION:
         return REST_POINTS.get(phase, 0)
-    return LEVEL_POINTS.get(phase, {}).get(spec.level, 0) if spec.category is Category.STRENGTH else 0
+    if spec.category not in (Category.STRENGTH, Category.CONTROL) or phase not in LEVEL_POINTS:
+        return 0
+    easy_hold = EASY_HOLD_POINTS if spec.level == 1 and "isometric" in spec.tags else 0
+    return LEVEL_POINTS[phase].get(spec.level, 0) + easy_hold
 
 
 def _points_after_surgery(spec: ExerciseSpec, assessment: Assessment, phase: Phase) -> int:
@@ -85,7 +103,7 @@ def _points_after_surgery(spec: ExerciseSpec, assessment: Assessment, phase: Pha
     if not is_after_surgery(spec, assessment):
         return 0
     if spec.slug in FIRST_AFTER_HIP_REPLACEMENT:
-        return max(0, FIRST_SET_POINTS[phase] - CORE_STEP * FIRST_AFTER_HIP_REPLACEMENT.index(spec.slug))
+        return FIRST_SET_POINTS[phase] - CORE_STEP * FIRST_AFTER_HIP_REPLACEMENT.index(spec.slug)
     return max(0, STANDING_SET_POINTS[phase] - CORE_STEP * STANDING_AFTER_HIP_REPLACEMENT.index(spec.slug))
 
 
@@ -101,4 +119,5 @@ def _points_of_person(spec: ExerciseSpec, assessment: Assessment, phase: Phase) 
     points += PREFERRED_POINTS if spec.slug in assessment.prefer else 0
     points += GOAL_POINTS[phase] if any(goals_served(spec.function, assessment.goals)) else 0
     is_staple = assessment.age >= OLD_AGE and spec.slug in STAPLES_OF_OLDER_PEOPLE
-    return points + (STAPLE_OF_OLDER_PEOPLE_POINTS if is_staple else 0)
+    is_staple |= any(spec.slug in STAPLES.get(slug, ()) for slug in assessment.precaution_slugs)
+    return points + (STAPLE_POINTS if is_staple else 0)

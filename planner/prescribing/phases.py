@@ -39,9 +39,9 @@ CRITERIA = {
 """What has to be true, all of it, before the next phase, or before the programme ends (section 1)."""
 
 
-def move_on_when(phase: Phase, pain_limit: int, rules: Rules) -> tuple[str, ...]:
+def move_on_when(phase: Phase, pain_limit: int, sessions_percent: int) -> tuple[str, ...]:
     """The criteria to move on from a phase, with this person's pain limit (R-PH1); the therapist confirms them."""
-    return tuple(line.format(limit=pain_limit, sessions=rules.sessions_percent) for line in CRITERIA[phase])
+    return tuple(line.format(limit=pain_limit, sessions=sessions_percent) for line in CRITERIA[phase])
 
 
 def phase_of_week(number: int, irritability: Irritability, rules: Rules) -> Phase:

@@ -6,7 +6,7 @@ from itertools import chain
 from planner.prescribing.assessment import Assessment
 from planner.prescribing.choices import Choices
 from planner.prescribing.library import Library
-from planner.prescribing.notices import not_proven_best, notices_for, until_they_come
+from planner.prescribing.notices import not_proven_best, notices_for, opened_by_equipment, until_they_come
 from planner.prescribing.patient_words import STOP_AND_CALL, advice_for, emergency_signs, flare_up_plan
 from planner.prescribing.programme import (
     Block,
@@ -34,6 +34,7 @@ def build_plan(assessment: Assessment, library: Library, rules: Rules = DEFAULT_
     if empty:
         return Blocked(assessment=assessment, blocks=(_nothing_fits(empty[0]),))
     pain_limit, first = rules.pain_limit_of(assessment.irritability), situation_in_week(assessment, 1, rules)
+    excluded = _excluded(choices, first, weeks)
     return Plan(
         assessment=assessment,
         rules_version=rules.version,
@@ -43,9 +44,10 @@ def build_plan(assessment: Assessment, library: Library, rules: Rules = DEFAULT_
         notices=(
             *notices_for(assessment, library, weeks, rules),
             *pulls_apart(first, library),
+            *opened_by_equipment(assessment, library, excluded),
             *not_proven_best(planner.unproven),
         ),
-        excluded=_excluded(choices, first, weeks),
+        excluded=excluded,
         advice=advice_for(assessment, _advice_of_conditions(assessment, library)),
         flare_up=flare_up_plan(pain_limit),
         stop_and_call=STOP_AND_CALL,

@@ -1,5 +1,6 @@
 """How a dose grows, holds or eases off from week to week (rules.md section 6)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -28,14 +29,27 @@ class Growth:
     may_add_days: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """Whose week it is to grow: aerobic work with one leg exercise, named by slug, or else all leg work (R-PG8)."""
+
+    aerobic: bool
+    leg: str | None = None
+
+
 def start_dose(spec: ExerciseSpec, assessment: Assessment, rules: Rules) -> Dose:
     """The dose of the first week: half the library's start at high irritability, else the start (R-IR2, R-BP)."""
     dose = spec.start
     if assessment.irritability is Irritability.HIGH:
         dose = _halved(dose, rules)
-    elif assessment.irritability is Irritability.LOW and assessment.experience is Experience.TRAINED:
+    elif _begins_midway(spec, assessment):
         dose = _midway(dose, spec.target)
     return _with_hold_capped(dose, hold_limit(spec, assessment, rules))
+
+
+def _begins_midway(spec: ExerciseSpec, assessment: Assessment) -> bool:
+    is_trained = assessment.irritability is Irritability.LOW and assessment.experience is Experience.TRAINED
+    return is_trained and spec.category is not Category.RELAXATION
 
 
 def hold_limit(spec: ExerciseSpec, assessment: Assessment, rules: Rules) -> int | None:
@@ -81,6 +95,13 @@ def is_at_target(dose: Dose, spec: ExerciseSpec, growth: Growth) -> bool:
     if dose.minutes is not None:
         return dose.minutes >= (spec.target.minutes or 0) and dose.sets >= spec.target.sets
     return dose.sets >= spec.target.sets and _growing_field(dose, spec, growth) is None
+
+
+def is_halfway(dose: Dose, spec: ExerciseSpec) -> bool:
+    """Whether a dose has come halfway from the library's start to its target, counting what grows (R-PG9)."""
+    field = "minutes" if spec.start.minutes is not None else _fields_that_grow(spec, up_to=spec.target)[0]
+    now, start, target = (one.sets * (getattr(one, field) or 1) for one in (dose, spec.start, spec.target))
+    return 2 * now >= start + target
 
 
 def _grown_minutes(dose: Dose, target: Dose, growth: Growth) -> Dose:
@@ -133,12 +154,15 @@ def _with_another_set(dose: Dose, target: Dose, growth: Growth) -> Dose:
         return dose
     sets = dose.sets + 1
     if (dose.repetitions or 1) > 1:
-        each = dose.sets * (dose.repetitions or 1) * (100 + growth.percent) // (100 * sets)
-        return replace(dose, sets=sets, repetitions=max(1, each))
+        return replace(dose, sets=sets, repetitions=_each(dose.sets * (dose.repetitions or 1), sets, growth))
     if dose.hold_seconds:
-        each = dose.sets * dose.hold_seconds * (100 + growth.percent) // (100 * sets)
-        return replace(dose, sets=sets, hold_seconds=max(1, each))
+        return replace(dose, sets=sets, hold_seconds=_each(dose.sets * dose.hold_seconds, sets, growth))
     return replace(dose, sets=sets)
+
+
+def _each(total: int, sets: int, growth: Growth) -> int:
+    """How much of each set, so that all together grow by the cap, or by the one that is always allowed (R-PG3)."""
+    return max(1, max(total * (100 + growth.percent) // 100, total + 1) // sets)
 
 
 def _with_another_day(dose: Dose, target: Dose) -> Dose:
@@ -147,26 +171,50 @@ def _with_another_day(dose: Dose, target: Dose) -> Dose:
     return replace(dose, frequency=replace(dose.frequency, days_per_week=dose.frequency.days_per_week + 1))
 
 
-def why_it_waits(spec: ExerciseSpec, week: int, weeks_done: int, assessment: Assessment, rules: Rules) -> Reason | None:
+def why_it_waits(
+    spec: ExerciseSpec, weeks_done: int, turn: Turn, assessment: Assessment, rules: Rules
+) -> Reason | None:
     """Why an exercise may not grow this week, None where it may: R-PG2, R-AGE1, R-PG8."""
     if spec.category is Category.RELAXATION:
         return Reason(rule="R-PG2", message="Rest is not made harder")
-    is_older = assessment.age >= OLD_AGE and assessment.experience is Experience.UNTRAINED
     wait = rules.weeks_before_first_increase_from_65
-    if is_older and weeks_done < wait:
+    if is_older_beginner(assessment) and weeks_done < wait:
         return Reason(rule="R-AGE1", message=f"From 65 on the first increase comes after {wait} weeks", source="WHO20")
     if assessment.irritability is Irritability.LOW:
         return None
-    waits_for_legs = spec.is_aerobic and week % 2 == 1
-    waits_for_walk = spec.category is Category.STRENGTH and spec.tags & LEG_LOADING_TAGS and week % 2 == 0
-    if waits_for_legs or waits_for_walk:
-        return Reason(rule="R-PG8", message="Leg strength and aerobic work grow in turn, not in the same week")
+    waits = not turn.aerobic if spec.is_aerobic else loads_legs(spec) and turn.aerobic and spec.slug != turn.leg
+    if waits:
+        return Reason(
+            rule="R-PG8", message="Aerobic work and leg strength grow in turn: at most one leg exercise with it"
+        )
     return None
+
+
+def turn_of(week: int, legs: Sequence[str], assessment: Assessment, rules: Rules) -> Turn:
+    """The turn of a week; `legs` are the leg exercises that go on.
+
+    Aerobic work grows every other week, and in the one after a lighter week, when strength only comes back. From 65 on
+    it begins with week 3, after the wait of R-AGE1.
+    """
+    is_own = (week % 2 == 0) is not is_older_beginner(assessment)
+    aerobic = is_own or is_lighter_week(week - 1, rules)
+    ordered = sorted(legs)
+    return Turn(aerobic=aerobic, leg=ordered[week // 2 % len(ordered)] if ordered else None)
+
+
+def loads_legs(spec: ExerciseSpec) -> bool:
+    """Whether it is strength work on the legs (R-PG8)."""
+    return spec.category is Category.STRENGTH and bool(spec.tags & LEG_LOADING_TAGS)
+
+
+def is_older_beginner(assessment: Assessment) -> bool:
+    """Whether the first increase waits: from 65 on, untrained (R-AGE1)."""
+    return assessment.age >= OLD_AGE and assessment.experience is Experience.UNTRAINED
 
 
 def is_lighter_week(week: int, rules: Rules) -> bool:
     """Every fourth week is lighter (R-PG6)."""
-    return week % rules.lighter_week_every == 0
+    return week > 0 and week % rules.lighter_week_every == 0
 
 
 def lightened(dose: Dose, category: Category, rules: Rules = DEFAULT_RULES) -> Dose:

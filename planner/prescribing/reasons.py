@@ -25,9 +25,13 @@ GROWING_NUMBERS = (
 )
 
 
+ANOTHER_SET = Reason(rule="R-PG3", message="Another set of fewer: the week's volume stays within its cap")
+
+
 def reasons_to_choose(spec: ExerciseSpec, assessment: Assessment, library: Library) -> tuple[Reason, ...]:
     """Why this exercise serves this person, with sources (R-SZ4)."""
-    return tuple(_reasons_to_choose(spec, assessment, library))
+    found = tuple(_reasons_to_choose(spec, assessment, library))
+    return found or (Reason(rule="R-BL2", message="No plan of stretches alone: control or strength", source="NMA20"),)
 
 
 def _reasons_to_choose(spec: ExerciseSpec, assessment: Assessment, library: Library) -> Iterator[Reason]:
@@ -62,8 +66,6 @@ def _reasons_of_kind(spec: ExerciseSpec, assessment: Assessment) -> Iterator[Rea
         yield Reason(rule="R-BL1", message="Every week has one item of aerobic work", source="WHO20 S0-39")
     if kind is Kind.BALANCE and needs_balance(assessment):
         yield Reason(rule="R-AGE1", message="Balance work from 65 on, with falls or with numb feet", source="WHO20")
-    if kind in (Kind.CONTROL, Kind.STRENGTH):
-        yield Reason(rule="R-BL2", message="No plan of stretches alone", source="NMA20")
 
 
 def reason_for_start(spec: ExerciseSpec, dose: Dose, assessment: Assessment, step: NextStep | None = None) -> Reason:
@@ -97,12 +99,13 @@ def reason_for_change(
     if change is Change.HARDER:
         return Reason(rule="R-PG2", message=_what_grew(previous, current))
     if change is not Change.EASIER:
-        return Reason(rule="R-PG2", message="The same as last week")
+        same = previous == current
+        return Reason(rule="R-PG2", message="The same as last week") if same else ANOTHER_SET
     if lighter_week:
         return Reason(rule="R-PG6", message="A lighter week: every fourth week less, with the same load")
     if current.frequency.days_per_week < previous.frequency.days_per_week:
         return Reason(rule="R-FQ1", message="On fewer days, since strength work is harder now and needs days of rest")
-    return Reason(rule="R-PG3", message="Another set with fewer repetitions: the week's volume stays within its cap")
+    return ANOTHER_SET
 
 
 def _what_grew(previous: Dose, current: Dose) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from planner.prescribing.assessment import OLD_AGE, Assessment, Irritability
-from planner.prescribing.equipment import IN_WORDS, missing_equipment
+from planner.prescribing.equipment import CANNOT_GET_TO_FLOOR, IN_WORDS, missing_equipment
 from planner.prescribing.library import (
     Category,
     Direction,
@@ -32,6 +32,7 @@ NERVE_CONDITIONS = frozenset({"sciatica", "lumbar-disc-herniation", "spine-refer
 LIFTED_BY_DIRECTION = NERVE_CONDITIONS | {"nonspecific-low-back-pain"}
 STENOSIS = "lumbar-spinal-stenosis"
 LEG_WEAKNESS = "leg-weakness-or-numbness"
+LOADING = frozenset({Category.STRENGTH, Category.CONTROL})
 AGAINST = frozenset({Verdict.CONTRAINDICATED, Verdict.CAUTION})
 
 
@@ -207,15 +208,21 @@ def _against(opinions: tuple[_Opinion, ...], situation: Situation) -> Iterator[_
 def _own_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
     yield from _direction_rules(spec, situation)
     yield from _irritability_rules(spec, situation)
-    if FUSION in situation.precautions and spec.category is Category.STRENGTH and spec.level > 1:
-        yield _contra("R-SURG", "No strength work beyond level 1 until the surgeon allows it", "TB")
+    if FUSION in situation.precautions and spec.category in LOADING and spec.level > 1:
+        yield _contra("R-SURG", "No strength or trunk control work beyond level 1 until the surgeon allows it", "TB")
     if spec.slug == ONLY_WITH_THE_SURGEON and situation.precautions & HIP_REPLACEMENTS:
         yield _contra("R-SURG", "After a hip replacement only if the surgeon allows it", "ORTHOBETH")
     missing = missing_equipment(spec, situation.assessment)
     if missing:
-        yield _set_aside("R-EQ1", f"Needs what is not there: {listed([IN_WORDS[thing] for thing in missing])}", "OWN")
+        yield _set_aside("R-EQ1", _what_is_missing(missing, situation), "OWN")
     if spec.slug in situation.assessment.avoid:
         yield _set_aside("R-PREC", "To be left out, as recorded in the assessment", "")
+
+
+def _what_is_missing(missing: tuple[str, ...], situation: Situation) -> str:
+    if missing == ("mat",) and CANNOT_GET_TO_FLOOR in situation.assessment.precaution_slugs:
+        return "Needs the floor, and the person cannot get down to it"
+    return f"Needs what is not there: {listed([IN_WORDS[thing] for thing in missing])}"
 
 
 def objections_of_phase(spec: ExerciseSpec, situation: Situation) -> tuple[Exclusion, ...]:

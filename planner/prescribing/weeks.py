@@ -6,20 +6,23 @@ from datetime import timedelta
 
 from planner.prescribing.assessment import Assessment, Irritability
 from planner.prescribing.choices import KINDS, Candidate, Choices, cut
-from planner.prescribing.course import Course, next_steps
+from planner.prescribing.course import Course, NextStep, next_steps
 from planner.prescribing.dose import Dose
-from planner.prescribing.library import Library
-from planner.prescribing.needs import BACKBONE, MAY_EXCEED, Need, kind_of, need_of_week
+from planner.prescribing.library import Category, Library
+from planner.prescribing.needs import BACKBONE, MAY_EXCEED, MEMORY, Need, kind_of, need_of_week
 from planner.prescribing.patient_words import PREGNANCY
 from planner.prescribing.phases import phase_of_week
 from planner.prescribing.programme import PlannedWeek, Reason
 from planner.prescribing.progression import (
     Growth,
+    Turn,
     grown,
     growth_for,
     is_at_target,
     is_lighter_week,
     lightened,
+    loads_legs,
+    turn_of,
     why_it_waits,
     with_days,
 )
@@ -74,7 +77,7 @@ class WeekPlanner:
         Where it lacks control and strength, or aerobic work, control or strength may be what serves nothing special
         (R-BL2): it may leave the one place for what needs care to the aerobic work.
         """
-        steps = {} if self._is_lighter(number) else next_steps(self._courses, situation.phase, self.library, self.rules)
+        steps = {} if self._keeps_its_forms(number) else self._next_steps(situation)
         steps = {slug: step for slug, step in steps.items() if slug not in self._last}
         for spare in (False, True):
             ready = self.choices.candidates(situation, self._courses, steps, self._last, spare=spare)
@@ -90,6 +93,13 @@ class WeekPlanner:
         if not found.is_best:
             self.unproven.append(number)
         return sorted(chosen, key=lambda candidate: (-candidate.option.points, candidate.spec.slug))
+
+    def _keeps_its_forms(self, number: int) -> bool:
+        """Whether only doses may change: in a lighter week, and always where memory fails."""
+        return self._is_lighter(number) or MEMORY in self.assessment.precaution_slugs
+
+    def _next_steps(self, situation: Situation) -> dict[str, NextStep]:
+        return next_steps(self._courses, situation.phase, self.library, self.rules)
 
     def _search(self, number: int, situation: Situation, candidates: Sequence[Candidate]) -> Found:
         need = need_of_week(number, situation.phase, self.assessment, self.rules)
@@ -126,21 +136,25 @@ class WeekPlanner:
         """The doses that fit the day: first what began keeps its dose, then what is new gets its own, then all grow."""
         doses = _fitted(chosen, self.assessment.minutes_per_day * 60)
         room = self.assessment.minutes_per_day * 60 - _seconds(chosen, doses)
+        legs = [one.spec.slug for one in chosen if not one.is_new and loads_legs(one.spec)]
+        turn = turn_of(number, legs, self.assessment, self.rules)
         dosed = []
         for candidate in chosen:
             slug = candidate.spec.slug
-            dose, why = self._next_dose(number, candidate, doses[slug], room)
+            dose, why = self._next_dose(number, candidate, doses[slug], room, turn)
             room -= 0 if candidate.spec.is_aerobic else _more_seconds(candidate, doses[slug], dose)
             printed = lightened(dose, candidate.spec.category, self.rules) if self._is_lighter(number) else dose
             dosed.append(Chosen(candidate=candidate, full_dose=dose, dose=printed, why_same=why))
         return dosed
 
-    def _next_dose(self, number: int, candidate: Candidate, dose: Dose, room: int) -> tuple[Dose, Reason | None]:
+    def _next_dose(
+        self, number: int, candidate: Candidate, dose: Dose, room: int, turn: Turn
+    ) -> tuple[Dose, Reason | None]:
         """The dose of this week, and where it does not grow, why."""
         spec, course = candidate.spec, self._courses.get(candidate.spec.slug)
         if course is None:
             return dose, None
-        waits = self._why_it_waits(number, course, dose)
+        waits = self._why_it_waits(number, course, dose, turn)
         if waits:
             return dose, waits
         growth = self._growth(candidate)
@@ -152,13 +166,14 @@ class WeekPlanner:
             return dose, Reason(rule="R-SZ2", message="Kept as it is: the day has no room for more")
         return larger, None
 
-    def _why_it_waits(self, number: int, course: Course, dose: Dose) -> Reason | None:
+    def _why_it_waits(self, number: int, course: Course, dose: Dose, turn: Turn) -> Reason | None:
         if self._is_lighter(number):
             return Reason(rule="R-PG6", message="A lighter week: nothing grows")
         spec = course.spec
-        if self._is_lighter(number - 1) and lightened(dose, spec.category, self.rules) != dose:
+        is_low = self.assessment.irritability is Irritability.LOW
+        if self._is_lighter(number - 1) and not is_low and lightened(dose, spec.category, self.rules) != dose:
             return Reason(rule="R-PG6", message="Back to the dose before the lighter week")
-        return why_it_waits(spec, number, course.weeks_done, self.assessment, self.rules)
+        return why_it_waits(spec, course.weeks_done, turn, self.assessment, self.rules)
 
     def _growth(self, candidate: Candidate) -> Growth:
         return growth_for(candidate.spec, self.assessment, self.rules)
@@ -179,7 +194,7 @@ class WeekPlanner:
 
 def _fitted(chosen: Sequence[Candidate], seconds: int) -> Mapping[str, Dose]:
     """The doses, those of new exercises cut until the day holds them, the least worthy first (R-SZ2)."""
-    doses = {candidate.spec.slug: candidate.dose for candidate in chosen}
+    doses = {candidate.spec.slug: _not_too_much_rest(candidate, seconds) for candidate in chosen}
     to_cut = [candidate for candidate in reversed(chosen) if candidate.is_new and not candidate.spec.is_aerobic]
     while to_cut and _seconds(chosen, doses) > seconds:
         slug = to_cut[0].spec.slug
@@ -188,6 +203,16 @@ def _fitted(chosen: Sequence[Candidate], seconds: int) -> Mapping[str, Dose]:
             to_cut.pop(0)
         doses[slug] = less
     return doses
+
+
+def _not_too_much_rest(candidate: Candidate, seconds: int) -> Dose:
+    """The dose; that of a new rest cut until it leaves three quarters of the day to the rest of the programme."""
+    dose = candidate.dose
+    if candidate.spec.category is not Category.RELAXATION or not candidate.is_new:
+        return dose
+    while seconds_a_day(candidate.spec, dose) * 4 > seconds and cut(dose) != dose:
+        dose = cut(dose)
+    return dose
 
 
 def _seconds(chosen: Sequence[Candidate], doses: Mapping[str, Dose]) -> int:

@@ -9,6 +9,7 @@ from planner.prescribing.choices import Candidate
 from planner.prescribing.dose import Dose, Side
 from planner.prescribing.library import Category, ExerciseSpec, Library
 from planner.prescribing.limits import GOOD_SIDE_DOWN
+from planner.prescribing.needs import kind_of
 from planner.prescribing.phases import FOCUS
 from planner.prescribing.programme import Change, PlannedWeek, Prescription, Reason, Stopped
 from planner.prescribing.progression import change_between, is_lighter_week
@@ -24,6 +25,7 @@ from planner.prescribing.session import EASIEST_FIRST, session_place
 from planner.prescribing.suitability import Situation, judge
 from planner.prescribing.wording import describe
 
+NEEDED_LESS = "its kind has its share (R-BL)"
 SORE_SIDE_ONLY = "On the sore side only."
 
 
@@ -131,13 +133,18 @@ class WeekWriter:
         for one in chosen:
             step = one.candidate.next_step
             if step and step.after == item.exercise:
-                return f"{one.spec.name} takes its place: the next step (R-PG9)"
+                return f"{one.spec.name} takes its place: the next step ({'R-PG9' if step.at_target else 'R-PH1'})"
             if one.candidate.is_new and one.spec.is_aerobic and item.category is Category.AEROBIC:
                 return f"{one.spec.name} takes its place: it serves better now that it may be done"
-        judgement = judge(self.library.exercises[item.exercise], situation, self.library)
+        spec = self.library.exercises[item.exercise]
+        judgement = judge(spec, situation, self.library)
         if judgement.objections:
             return f"It may no longer be used: {judgement.objections[0].reason} ({judgement.objections[0].rule})"
-        return "Makes room for what this phase needs (R-BL)"
+        new = [one.spec for one in chosen if one.candidate.is_new]
+        if not new:
+            return f"Not needed in this phase: {NEEDED_LESS}"
+        nearest = min(new, key=lambda one: (one.function != spec.function, kind_of(one) != kind_of(spec), one.slug))
+        return f"Makes room for {nearest.name} (R-BL)"
 
 
 def _fallback(one: Chosen) -> tuple[str, ...]:

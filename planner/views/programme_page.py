@@ -100,7 +100,8 @@ class ProgrammePage:
     @property
     def move_on_when(self) -> tuple[str, ...]:
         """What has to be true before the next phase."""
-        return move_on_when(self.week.phase, self.plan.pain_limit, DEFAULT_RULES)
+        share = self.plan.rules_changed.get("sessions_percent", DEFAULT_RULES.sessions_percent)
+        return move_on_when(self.week.phase, self.plan.pain_limit, share)
 
     @property
     def minutes(self) -> int:

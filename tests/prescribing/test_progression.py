@@ -8,6 +8,7 @@ from planner.prescribing.library import Category
 from planner.prescribing.programme import Change
 from planner.prescribing.progression import (
     Growth,
+    Turn,
     change_between,
     grown,
     growth_for,
@@ -16,6 +17,7 @@ from planner.prescribing.progression import (
     lightened,
     start_dose,
     substitute_dose,
+    turn_of,
     why_it_waits,
 )
 from planner.prescribing.rules import DEFAULT_RULES
@@ -150,17 +152,25 @@ def test_every_fourth_week_is_lighter():
 
 
 def test_older_untrained_people_wait_two_weeks_before_the_first_increase(library):
-    spec = library.exercises["pelvic-tilt"]
-    older = assessed(age=70)
-    waiting = [why_it_waits(spec, 5, done, older, DEFAULT_RULES) for done in (1, 2, 3)]
+    spec, older, turn = library.exercises["pelvic-tilt"], assessed(age=70), Turn(aerobic=True)
+    waiting = [why_it_waits(spec, done, turn, older, DEFAULT_RULES) for done in (1, 2, 3)]
     assert [reason.rule if reason else None for reason in waiting] == ["R-AGE1", None, None]
 
 
-def test_walking_and_leg_strength_never_grow_in_one_week_when_irritable(library):
-    walking, squat = library.exercises["walking"], library.exercises["mini-squat"]
+@pytest.mark.parametrize("age", [45, 70])
+def test_walking_never_grows_with_two_leg_exercises_when_irritable(age, library):
+    person, legs = assessed(age=age), ["heel-raise", "mini-squat", "sit-to-stand"]
     for week in range(2, 27):
-        both = [why_it_waits(spec, week, 3, assessed(), DEFAULT_RULES) for spec in (walking, squat)]
-        assert [reason.rule for reason in both if reason] == ["R-PG8"]
+        turn = turn_of(week, legs, person, DEFAULT_RULES)
+        slugs = ["walking", *legs]
+        grow = [s for s in slugs if not why_it_waits(library.exercises[s], 3, turn, person, DEFAULT_RULES)]
+        assert grow == legs or (grow[0] == "walking" and len(grow) == 2)
+
+
+def test_every_leg_exercise_has_its_turn_beside_walking():
+    legs = ["heel-raise", "mini-squat", "sit-to-stand"]
+    turns = [turn_of(week, legs, assessed(), DEFAULT_RULES) for week in range(2, 16)]
+    assert {turn.leg for turn in turns if turn.aerobic} == set(legs)
 
 
 @pytest.mark.parametrize(("easier", "harder"), [("bridge", "bridge-offset"), ("mini-squat", "split-squat")])
