@@ -16,7 +16,8 @@ from planner.prescribing.objective import (
     HARDER_FORM_POINTS,
     SPARE_POINTS,
     UNPREPARED_POINTS,
-    points_of,
+    lasting_points,
+    points_in_phase,
     serves,
 )
 from planner.prescribing.progression import effort_for, start_dose, substitute_dose, with_days
@@ -72,10 +73,12 @@ class Choices:
     rules: Rules
     _standings: dict[frozenset[str], dict[str, Standing]] = field(default_factory=dict)
     _usable: dict[Key, list[ExerciseSpec]] = field(default_factory=dict)
+    _plain: dict[tuple[str, frozenset[str]], Candidate] = field(default_factory=dict)
     _fresh: dict[tuple[Key, bool], dict[str, Candidate]] = field(default_factory=dict)
     _traits: dict[str, _Traits] = field(default_factory=dict)
     _kinds: dict[str, Kind | None] = field(default_factory=dict)
     _first: dict[str, Dose] = field(default_factory=dict)
+    _lasting: dict[str, int] = field(default_factory=dict)
     _points: dict[tuple[str, Phase], int] = field(default_factory=dict)
     _bits: dict[tuple[str, ...], int] = field(default_factory=dict)
 
@@ -121,7 +124,7 @@ class Choices:
 
     def _key(self, situation: Situation) -> Key:
         """What decides about what may be used: two weeks with one key are alike."""
-        too_soon = is_too_soon_to_stand(self.assessment.precautions, situation.starts)
+        too_soon = is_too_soon_to_stand(self.assessment, situation.starts)
         return situation.phase, situation.precautions, too_soon
 
     def standing(self, slug: str, situation: Situation) -> Standing:
@@ -169,10 +172,14 @@ class Choices:
     def _new(self, spec: ExerciseSpec, situation: Situation) -> Candidate:
         if spec.slug not in self._first:
             self._first[spec.slug] = start_dose(spec, self.assessment, self.rules)
-        points = self._points_in(spec, situation.phase)
-        if spec.level > PREPARED_LEVEL and self.assessment.experience is not Experience.TRAINED:
-            points += UNPREPARED_POINTS
-        return self._candidate(spec, situation, self._first[spec.slug], points=points, is_new=True)
+        key = (spec.slug, situation.precautions)
+        if key not in self._plain:
+            is_jump = spec.level > PREPARED_LEVEL and self.assessment.experience is not Experience.TRAINED
+            points = UNPREPARED_POINTS if is_jump else 0
+            self._plain[key] = self._candidate(spec, situation, self._first[spec.slug], points=points, is_new=True)
+        plain = self._plain[key]
+        points = plain.option.points + self._points_in(spec, situation.phase)
+        return plain._replace(option=plain.option._replace(points=points))
 
     def _again(self, new: Candidate, last: Dose) -> Candidate:
         """What comes back, with its last dose where that was less than its first."""
@@ -239,7 +246,10 @@ class Choices:
     def _points_in(self, spec: ExerciseSpec, phase: Phase) -> int:
         key = (spec.slug, phase)
         if key not in self._points:
-            self._points[key] = points_of(spec, self.assessment, phase, self.library)
+            if spec.slug not in self._lasting:
+                self._lasting[spec.slug] = lasting_points(spec, self.assessment, self.library)
+            now = points_in_phase(spec, self.assessment, phase, self.library)
+            self._points[key] = self._lasting[spec.slug] + now
         return self._points[key]
 
     def as_done_in(self, phase: Phase, candidate: Candidate) -> Candidate:

@@ -26,15 +26,15 @@ IN_WORDS = {
 SUBSTITUTES = {"strap": "towel", "belt": "towel"}
 
 
-def missing_equipment(spec: ExerciseSpec, assessment: Assessment) -> tuple[str, ...]:
-    """What the exercise needs and the person has not, in the library's order; empty when all is there."""
-    at_hand = _things_at_hand(assessment)
+def missing_equipment(spec: ExerciseSpec, assessment: Assessment, precautions: frozenset[str]) -> tuple[str, ...]:
+    """What the exercise needs and the person has not while these precautions hold; empty when all is there."""
+    at_hand = _things_at_hand(assessment, precautions)
     return tuple(thing for thing in spec.equipment if not _is_met(thing, spec, at_hand))
 
 
-def _things_at_hand(assessment: Assessment) -> frozenset[str]:
+def _things_at_hand(assessment: Assessment, precautions: frozenset[str]) -> frozenset[str]:
     things = (set(HOUSEHOLD) | set(assessment.equipment)) - set(assessment.lacks)
-    if CANNOT_GET_TO_FLOOR in assessment.precaution_slugs:
+    if CANNOT_GET_TO_FLOOR in precautions:
         things.discard("mat")
     return frozenset(things)
 

@@ -7,7 +7,7 @@ before all points (`search`), and a change of position costs some.
 
 from planner.prescribing.assessment import OLD_AGE, Assessment
 from planner.prescribing.goals import goals_served
-from planner.prescribing.library import Category, ExerciseSpec, Library, Phase, Verdict
+from planner.prescribing.library import Category, ConditionSpec, ExerciseSpec, Library, Phase, Verdict
 from planner.prescribing.needs import Kind, kind_of, needs_balance
 from planner.prescribing.suitability import eases, goes_the_easing_way, verdict_in
 from planner.prescribing.surgery import FIRST_AFTER_HIP_REPLACEMENT, HIP_REPLACEMENTS, STANDING_AFTER_HIP_REPLACEMENT
@@ -16,6 +16,7 @@ VERDICT_POINTS = {Verdict.INDICATED: 10, Verdict.NEUTRAL: 0, Verdict.CAUTION: -8
 CORE_POINTS = {Phase.SETTLE: 14, Phase.RESTORE: 12, Phase.BUILD: 8, Phase.RETURN: 4}
 ADD_POINTS = {Phase.SETTLE: 0, Phase.RESTORE: 8, Phase.BUILD: 12, Phase.RETURN: 12}
 CORE_STEP, ADD_STEP = 2, 1
+LATE = frozenset({Phase.BUILD, Phase.RETURN})
 LEVEL_POINTS = {Phase.BUILD: {2: 4, 3: 4}, Phase.RETURN: {2: 4, 3: 6}}
 """Strength and control work goes from level 2 to level 3 in the later phases (section 1)."""
 EASY_HOLD_POINTS = -10
@@ -48,18 +49,31 @@ CERTAINTY_POINTS = (("guideline", 2), ("trial", 1))
 
 def points_of(spec: ExerciseSpec, assessment: Assessment, phase: Phase, library: Library) -> int:
     """How well an exercise serves this person in a phase, continuity and harder forms apart (R-SZ4, section 8)."""
-    later = {slug for slug in assessment.conditions if spec.slug in library.conditions[slug].add}
-    later = later if phase.number >= Phase.BUILD.number else set()
-    verdicts = (verdict_in(spec, slug, assessment) for slug in assessment.conditions if slug not in later)
-    # What section 8 adds later may need care: that is then no reason against it.
-    points = sum(VERDICT_POINTS[verdict] for verdict in verdicts)
-    points += sum(max(0, VERDICT_POINTS[verdict_in(spec, slug, assessment)]) for slug in sorted(later))
-    points += max(_points_of_choice(spec, slug, phase, library) for slug in assessment.conditions)
-    points += _points_after_surgery(spec, assessment, phase)
-    points += _points_of_person(spec, assessment, phase) + _points_of_kind(spec, phase)
+    return lasting_points(spec, assessment, library) + points_in_phase(spec, assessment, phase, library)
+
+
+def lasting_points(spec: ExerciseSpec, assessment: Assessment, library: Library) -> int:
+    """The part of the points that is the same in every phase: verdicts, direction, wishes, staples, certainty."""
+    points = sum([VERDICT_POINTS[verdict_in(spec, slug, assessment)] for slug in assessment.conditions])
+    points += EASING_POINTS if goes_the_easing_way(spec, assessment) else 0
+    points += PREFERRED_POINTS if spec.slug in assessment.prefer else 0
+    points += STAPLE_POINTS if _is_staple(spec, assessment) else 0
     if spec.is_aerobic and spec.slug != EVERYBODYS_AEROBIC and not _is_chosen(spec, assessment, library):
         points -= SECOND_BEST_AEROBIC_POINTS
     return points + next((extra for word, extra in CERTAINTY_POINTS if spec.certainty.startswith(word)), 0)
+
+
+def points_in_phase(spec: ExerciseSpec, assessment: Assessment, phase: Phase, library: Library) -> int:
+    """The part of the points that a phase decides: section 8's choices, surgery, goals, levels."""
+    points, choice = 0, 0
+    for slug in assessment.conditions:
+        known = library.conditions[slug]
+        choice = max(choice, _points_of_choice(spec, known, phase))
+        if phase in LATE and spec.slug in known.add:
+            # What section 8 adds later may need care: that is then no reason against it.
+            points -= min(0, VERDICT_POINTS[verdict_in(spec, slug, assessment)])
+    points += GOAL_POINTS[phase] if any(goals_served(spec.function, assessment.goals)) else 0
+    return points + choice + _points_after_surgery(spec, assessment, phase) + _points_of_kind(spec, phase)
 
 
 def serves(spec: ExerciseSpec, assessment: Assessment, library: Library) -> bool:
@@ -80,8 +94,7 @@ def _is_chosen(spec: ExerciseSpec, assessment: Assessment, library: Library) -> 
     return any(spec.suitability[known.slug].verdict is Verdict.INDICATED for known in chosen)
 
 
-def _points_of_choice(spec: ExerciseSpec, condition: str, phase: Phase, library: Library) -> int:
-    known = library.conditions[condition]
+def _points_of_choice(spec: ExerciseSpec, known: ConditionSpec, phase: Phase) -> int:
     if spec.slug in known.core:
         return max(0, CORE_POINTS[phase] - CORE_STEP * known.core.index(spec.slug))
     if spec.slug in known.add:
@@ -114,10 +127,7 @@ def is_after_surgery(spec: ExerciseSpec, assessment: Assessment) -> bool:
     return spec.slug in FIRST_AFTER_HIP_REPLACEMENT or spec.slug in STANDING_AFTER_HIP_REPLACEMENT
 
 
-def _points_of_person(spec: ExerciseSpec, assessment: Assessment, phase: Phase) -> int:
-    points = EASING_POINTS if goes_the_easing_way(spec, assessment) else 0
-    points += PREFERRED_POINTS if spec.slug in assessment.prefer else 0
-    points += GOAL_POINTS[phase] if any(goals_served(spec.function, assessment.goals)) else 0
-    is_staple = assessment.age >= OLD_AGE and spec.slug in STAPLES_OF_OLDER_PEOPLE
-    is_staple |= any(spec.slug in STAPLES.get(slug, ()) for slug in assessment.precaution_slugs)
-    return points + (STAPLE_POINTS if is_staple else 0)
+def _is_staple(spec: ExerciseSpec, assessment: Assessment) -> bool:
+    if assessment.age >= OLD_AGE and spec.slug in STAPLES_OF_OLDER_PEOPLE:
+        return True
+    return any(spec.slug in STAPLES.get(slug, ()) for slug in assessment.precaution_slugs)

@@ -32,6 +32,8 @@ NERVE_CONDITIONS = frozenset({"sciatica", "lumbar-disc-herniation", "spine-refer
 LIFTED_BY_DIRECTION = NERVE_CONDITIONS | {"nonspecific-low-back-pain"}
 STENOSIS = "lumbar-spinal-stenosis"
 LEG_WEAKNESS = "leg-weakness-or-numbness"
+PELVIC_PAIN = frozenset({"pregnancy", "si-joint-dysfunction"})
+ONE_SIDED_LOADS = frozenset({"single-leg-loading", "asymmetric-pelvis"})
 LOADING = frozenset({Category.STRENGTH, Category.CONTROL})
 AGAINST = frozenset({Verdict.CONTRAINDICATED, Verdict.CAUTION})
 
@@ -119,7 +121,9 @@ def standing_of(spec: ExerciseSpec, situation: Situation, library: Library, *, i
 
 def may_be_used(spec: ExerciseSpec, standing: Standing, situation: Situation) -> bool:
     """Whether the planner may propose it in this situation, given what holds in every phase of it."""
-    return not (standing.objections or is_too_early(spec, situation) or objections_of_phase(spec, situation))
+    if standing.objections or is_too_early(spec, situation):
+        return False
+    return next(_waiting(spec, situation), None) is None
 
 
 def _strictest(spec: ExerciseSpec, opinions: tuple[_Opinion, ...], assessment: Assessment) -> Verdict:
@@ -210,9 +214,11 @@ def _own_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
     yield from _irritability_rules(spec, situation)
     if FUSION in situation.precautions and spec.category in LOADING and spec.level > 1:
         yield _contra("R-SURG", "No strength or trunk control work beyond level 1 until the surgeon allows it", "TB")
+    if {*situation.precautions, *situation.assessment.conditions} >= PELVIC_PAIN and ONE_SIDED_LOADS & spec.tags:
+        yield _contra("R-PREG", "No one-leg standing and no straddles in pregnancy with pelvic pain", "PGP-NHS")
     if spec.slug == ONLY_WITH_THE_SURGEON and situation.precautions & HIP_REPLACEMENTS:
         yield _contra("R-SURG", "After a hip replacement only if the surgeon allows it", "ORTHOBETH")
-    missing = missing_equipment(spec, situation.assessment)
+    missing = missing_equipment(spec, situation.assessment, situation.precautions)
     if missing:
         yield _set_aside("R-EQ1", _what_is_missing(missing, situation), "OWN")
     if spec.slug in situation.assessment.avoid:
@@ -220,7 +226,7 @@ def _own_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
 
 
 def _what_is_missing(missing: tuple[str, ...], situation: Situation) -> str:
-    if missing == ("mat",) and CANNOT_GET_TO_FLOOR in situation.assessment.precaution_slugs:
+    if missing == ("mat",) and CANNOT_GET_TO_FLOOR in situation.precautions:
         return "Needs the floor, and the person cannot get down to it"
     return f"Needs what is not there: {listed([IN_WORDS[thing] for thing in missing])}"
 
@@ -235,7 +241,7 @@ def _waiting(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
     is_early = situation.phase.number < Phase.BUILD.number
     if is_early and direction in END_TAG_AGAINST and END_TAG_AGAINST[direction] in spec.tags:
         yield _contra("R-DP", f"End-range work against the easing direction ({direction}) waits until phase 3", "TB")
-    if waits_for_standing(spec.slug, situation.assessment.precautions, situation.starts):
+    if waits_for_standing(spec.slug, situation.assessment, situation.starts):
         yield _contra("R-SURG", "Standing exercises begin about four weeks after a hip replacement", "ORTHOASSOC")
 
 

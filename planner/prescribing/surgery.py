@@ -1,9 +1,8 @@
 """What surgery asks for, beside the movements that its precautions rule out (R-SURG)."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
-from planner.prescribing.assessment import ActivePrecaution
+from planner.prescribing.assessment import Assessment
 
 HIP_REPLACEMENTS = frozenset({"hip-replacement-posterior", "hip-replacement-anterior", "hip-replacement-lateral"})
 FUSION = "lumbar-fusion"
@@ -16,12 +15,18 @@ STANDING_FROM = timedelta(weeks=4)
 ONLY_WITH_THE_SURGEON = "straight-leg-raise"
 
 
-def waits_for_standing(slug: str, precautions: Iterable[ActivePrecaution], day: date | None) -> bool:
+def waits_for_standing(slug: str, assessment: Assessment, day: date | None) -> bool:
     """Whether it is one of the standing set and too soon for it after a hip replacement."""
-    return slug in STANDING_AFTER_HIP_REPLACEMENT and is_too_soon_to_stand(precautions, day)
+    return slug in STANDING_AFTER_HIP_REPLACEMENT and is_too_soon_to_stand(assessment, day)
 
 
-def is_too_soon_to_stand(precautions: Iterable[ActivePrecaution], day: date | None) -> bool:
-    """Whether a hip was replaced less than four weeks before a day; not where the day of the operation is unknown."""
-    since = [one.since for one in precautions if one.slug in HIP_REPLACEMENTS and one.since]
-    return day is not None and bool(since) and day - max(since) < STANDING_FROM
+def is_too_soon_to_stand(assessment: Assessment, day: date | None) -> bool:
+    """Whether a hip was replaced less than four weeks before a day.
+
+    Where the day of the operation is not recorded it counts as the first day of the programme; without any day it is
+    never too soon, for then no week has a date.
+    """
+    replaced = [one for one in assessment.precautions if one.slug in HIP_REPLACEMENTS]
+    since = [one.since or assessment.start_date for one in replaced]
+    known = [one for one in since if one]
+    return day is not None and bool(known) and day - max(known) < STANDING_FROM

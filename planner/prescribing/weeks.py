@@ -173,6 +173,8 @@ class WeekPlanner:
         is_low = self.assessment.irritability is Irritability.LOW
         if self._is_lighter(number - 1) and not is_low and lightened(dose, spec.category, self.rules) != dose:
             return Reason(rule="R-PG6", message="Back to the dose before the lighter week")
+        if (dose.effort or 0) > (course.dose.effort or 0) and not spec.is_aerobic:
+            return Reason(rule="R-PG2", message=f"Effort rises to {dose.effort} of 10 this week: the amount stays")
         return why_it_waits(spec, course.weeks_done, turn, self.assessment, self.rules)
 
     def _growth(self, candidate: Candidate) -> Growth:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from planner.prescribing.library import Direction, Phase
+from planner.prescribing.library import Direction
+from planner.prescribing.phases import move_on_when
 from planner.prescribing.programme import Level, Notice, PlannedWeek
 from planner.prescribing.review.deciding import GAP_WORDS
 from planner.prescribing.review.logs import Gap, WeekLog
@@ -12,13 +13,6 @@ from planner.prescribing.screening import RED_FLAGS
 from planner.prescribing.wording import listed
 
 ASK_AGAIN = "Ask the red flags and the precautions again before going on."
-CRITERIA = {
-    Phase.RESTORE: "pain at rest 3 or less of 10 on most days, exercise pain within the limit and settled by the next "
-    "morning three times in a row, leg symptoms not spreading, enough sessions done",
-    Phase.BUILD: "level 1 at the target dose with good form and light effort, night pain rare, walking 15 to 20 "
-    "minutes or the person's own target",
-    Phase.RETURN: "two weeks of steady strength work with next-day pain not above usual, and one goal clearly better",
-}
 
 
 def notices_of(action: Action, record: Record, week: PlannedWeek | None) -> tuple[Notice, ...]:
@@ -77,7 +71,9 @@ def _notices_of_records(action: Action, record: Record) -> Iterator[Notice]:
 
 def _notices_ahead(record: Record, week: PlannedWeek | None) -> Iterator[Notice]:
     if week and week.phase.number > record.this.phase.number:
-        message = f"A new phase would begin, {week.phase.value}. Confirm: {CRITERIA[week.phase]}."
+        limit, share = record.plan.pain_limit, record.rules.sessions_percent
+        criteria = " ".join(move_on_when(record.this.phase, limit, share))
+        message = f"A new phase would begin, {week.phase.value}. Confirm: {criteria}"
         yield Notice(code="R-PH1", level=Level.NOTE, message=message)
     if week and not week.aerobic_minutes_by_day:
         message = "No aerobic exercise is left in the week: say what the person may do."
