@@ -6,8 +6,8 @@ change of positions and prices what is scarce, places for new exercises and seco
 is solved by taking the best first.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 POINT = 10_000
@@ -75,6 +75,42 @@ class Found:
     def is_best(self) -> bool:
         """Whether no other set can be worth more."""
         return self.bound <= self.worth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A set that was proven to be the best, and among what."""
+
+    options: Mapping[str, Option]
+    limits: Limits
+    found: Found
+
+    def still_best(self, options: Sequence[Option], limits: Limits) -> bool:
+        """Whether the set is still the best without searching again.
+
+        That is so where nothing but its own exercises takes longer, no limit is wider, and it still fits: every set
+        that is possible now was possible then, and is worth the same.
+        """
+        if len(options) != len(self.options) or not self._no_wider(limits):
+            return False
+        chosen, seconds = set(self.found.slugs), 0
+        for option in options:
+            was = self.options.get(option.slug)
+            is_chosen = option.slug in chosen
+            seconds += option.seconds if is_chosen else 0
+            if option != was and not (is_chosen and was and _takes_longer(option, was)):
+                return False
+        return seconds <= limits.seconds
+
+    def _no_wider(self, limits: Limits) -> bool:
+        if limits == self.limits:
+            return True
+        uses_new = any(self.options[slug].is_new for slug in self.found.slugs)
+        return not uses_new and limits.new < self.limits.new and replace(limits, new=self.limits.new) == self.limits
+
+
+def _takes_longer(option: Option, was: Option) -> bool:
+    return option.seconds >= was.seconds and option._replace(seconds=was.seconds) == was
 
 
 def best_set(options: Sequence[Option], limits: Limits, *, most_nodes: int = MOST_NODES) -> Found:

@@ -28,7 +28,7 @@ from planner.prescribing.progression import (
 )
 from planner.prescribing.rules import Rules
 from planner.prescribing.schedule import days_for, seconds_a_day
-from planner.prescribing.search import Found, Limits, best_set
+from planner.prescribing.search import Found, Limits, Settled, best_set
 from planner.prescribing.suitability import Situation
 from planner.prescribing.writing import Chosen, WeekWriter
 
@@ -55,6 +55,7 @@ class WeekPlanner:
     choices: Choices
     unproven: list[int] = field(default_factory=list)
     _courses: dict[str, Course] = field(default_factory=dict)
+    _settled: Settled | None = None
     _last: dict[str, Dose] = field(default_factory=dict)
     _outgrown: set[str] = field(default_factory=set)
 
@@ -105,7 +106,13 @@ class WeekPlanner:
         need = need_of_week(number, situation.phase, self.assessment, self.rules)
         need = need.for_kinds({KINDS[candidate.option.kind] for candidate in candidates})
         kept = sum(not candidate.is_new for candidate in candidates)
-        return best_set([candidate.option for candidate in candidates], self._limits(number, need, kept))
+        options, limits = [candidate.option for candidate in candidates], self._limits(number, need, kept)
+        if self._settled and self._settled.still_best(options, limits):
+            return self._settled.found
+        found = best_set(options, limits)
+        by_slug = {option.slug: option for option in options}
+        self._settled = Settled(options=by_slug, limits=limits, found=found) if found.is_best else None
+        return found
 
     def _limits(self, number: int, need: Need, kept: int) -> Limits:
         """The hard limits of the week; `kept` of last week's exercises may still be done."""

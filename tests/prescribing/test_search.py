@@ -1,11 +1,12 @@
 """The search for the best set: against every set there is, on small cases."""
 
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.prescribing.search import Limits, Option, best_set, worth_of
+from planner.prescribing.search import Limits, Option, Settled, best_set, worth_of
 
 KINDS = 4
 FUNCTIONS = 5
@@ -84,3 +85,20 @@ def test_a_search_that_is_cut_short_says_how_good_the_rest_could_be(some, room, 
 @given(some=options(), room=limits())
 def test_the_order_in_which_options_come_does_not_matter(some, room):
     assert best_set(some, room) == best_set(some[::-1], room)
+
+
+@settings(max_examples=400)
+@given(some=options(), room=limits(), data=st.data())
+def test_a_settled_set_is_what_a_new_search_would_find(some, room, data):
+    found = best_set(some, room)
+    settled = Settled(options={option.slug: option for option in some}, limits=room, found=found)
+    longer = [
+        option._replace(seconds=option.seconds + data.draw(st.sampled_from([0, 0, 30, 300])))
+        if option.slug in found.slugs
+        else option
+        for option in some
+    ]
+    narrower = replace(room, new=data.draw(st.integers(0, room.new)))
+    if settled.still_best(longer, narrower):
+        assert best_set(longer, narrower).worth == found.worth
+    assert settled.still_best(some, room)
