@@ -209,7 +209,7 @@ def fault_in_words(fault: RulesFault) -> str:
 
 
 def _faults_of(numbers: Mapping[str, Any]) -> Iterator[RulesFault]:
-    for name, value in numbers.items():
+    for name, value in sorted(numbers.items()):
         try:
             Rules.changed_by({name: value})
         except RulesFault as fault:

@@ -83,6 +83,7 @@ MIX: Mapping[Phase, Mapping[Kind, tuple[int, int]]] = {
 }
 AFTER_HIP_REPLACEMENT = {Kind.STRENGTH: (2, 3), Kind.CONTROL: (0, 1), Kind.RELAXATION: (0, 1)}
 """The first weeks hold squeezes and short lifts of the leg, which count as strength (R-SURG)."""
+TRAINING = frozenset({Kind.CONTROL, Kind.STRENGTH})
 BACKBONE = {Kind.CONTROL: 1, Kind.STRENGTH: 1, Kind.SPARE: 1, Kind.AEROBIC: 2}
 """Never cut below one of each of these: control or strength, and aerobic work (R-SZ2, R-BL1, R-BL2)."""
 MAY_EXCEED = frozenset({Kind.STRENGTH, Kind.CONTROL, Kind.MOVEMENT})

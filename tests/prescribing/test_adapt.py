@@ -15,11 +15,11 @@ from planner.prescribing.dose import WEEKDAYS, Dose, Frequency
 from planner.prescribing.library import Category, Direction, Phase
 from planner.prescribing.programme import Change, Level, Plan
 from planner.prescribing.progression import change_between
-from planner.prescribing.review.adapt import adapt
-from planner.prescribing.review.colours import Scale, colour_of_session, colour_of_week
-from planner.prescribing.review.lessening import is_harder, lesser, reduced
-from planner.prescribing.review.logs import Colour, Gap, Session, WeekLog
-from planner.prescribing.review.proposal import Action, Move, proposal_as_json
+from planner.prescribing.review.adapting.adapt import adapt
+from planner.prescribing.review.adapting.colours import Scale, colour_of_session, colour_of_week
+from planner.prescribing.review.adapting.lessening import is_harder, lesser, reduced
+from planner.prescribing.review.adapting.logs import Colour, Gap, Session, WeekLog
+from planner.prescribing.review.adapting.proposal import Action, Move, proposal_as_json
 from planner.prescribing.rules import DEFAULT_RULES, Rules
 from planner.prescribing.schedule import has_days_running, needs_rest_days
 from planner.prescribing.screening import RED_FLAGS

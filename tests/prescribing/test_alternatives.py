@@ -17,8 +17,8 @@ from planner.prescribing.library import Category, ExerciseSpec, Library, Verdict
 from planner.prescribing.needs import kind_of, need_of_week
 from planner.prescribing.objective import points_of, serves
 from planner.prescribing.programme import Change, Level, Plan, PlannedWeek, Prescription
-from planner.prescribing.review.alternatives import Alternative, Relation, alternative_as_json, alternatives
-from planner.prescribing.review.check import check
+from planner.prescribing.review.checking.check import check
+from planner.prescribing.review.swapping.alternatives import Alternative, Relation, alternative_as_json, alternatives
 from planner.prescribing.rules import DEFAULT_RULES
 from planner.prescribing.schedule import minutes_a_day, minutes_by_day
 from planner.prescribing.session import place_of

@@ -15,7 +15,7 @@ from planner.prescribing.assessment import ActivePrecaution, Assessment, Irritab
 from planner.prescribing.dose import WEEKDAYS, Dose, Frequency, Side
 from planner.prescribing.library import Category, Direction, Library, Phase
 from planner.prescribing.programme import Change, Level, Plan, PlannedWeek, Prescription
-from planner.prescribing.review.check import Finding, check, finding_as_json
+from planner.prescribing.review.checking.check import Finding, check, finding_as_json
 from planner.prescribing.rules import DEFAULT_RULES, Rules
 from planner.prescribing.wording import describe
 from tests.prescribing.cases import NO_RED_FLAGS, assessed

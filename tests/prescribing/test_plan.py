@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -247,3 +248,17 @@ def test_the_emergency_box_names_the_signs_of_the_precautions(library):
     assert "blood thinner" in said
     assert "baby" in said
     assert "cannot pass or control urine or stool" in said
+
+
+def test_effort_and_amount_do_not_rise_together(library):
+    for slug in CONDITION_SLUGS:
+        plan = build_plan(assessed(slug, weeks=12), library)
+        for before, week in pairwise(plan.weeks):
+            for item in week.prescriptions:
+                last = before.item(item.exercise)
+                if last and item.category is not Category.AEROBIC and (item.dose.effort or 0) > (last.dose.effort or 0):
+                    assert item.dose.volume <= last.dose.volume or week.number % 4 == 1, (
+                        slug,
+                        week.number,
+                        item.exercise,
+                    )

@@ -5,7 +5,9 @@ import pytest
 
 from planner.prescribing.assessment import ActivePrecaution, Experience, Irritability
 from planner.prescribing.library import Category, Direction, Phase, Verdict
+from planner.prescribing.rules import DEFAULT_RULES
 from planner.prescribing.suitability import Situation, judge
+from planner.prescribing.weeks import situation_in_week
 from tests.prescribing.cases import assessed
 
 HIGH = Irritability.HIGH
@@ -182,3 +184,29 @@ def test_every_exercise_is_judged_for_every_condition(library):
     for spec in library.exercises.values():
         assert set(spec.suitability) == set(library.conditions), spec.slug
         assert spec.category in Category
+
+
+def test_pregnancy_with_pelvic_pain_rules_out_one_leg_work(library):
+    pelvic = assessed("si-joint-dysfunction", precautions=["pregnancy"])
+    situation = Situation(assessment=pelvic, phase=Phase.BUILD, precautions=pelvic.precaution_slugs)
+    for spec in library.exercises.values():
+        if spec.tags & {"single-leg-loading", "asymmetric-pelvis"}:
+            assert "R-PREG" in [objection.rule for objection in judge(spec, situation, library).objections], spec.slug
+
+
+@pytest.mark.parametrize(("since", "waits"), [(None, True), (date(2026, 10, 19), False), (date(2026, 11, 9), True)])
+def test_standing_work_waits_four_weeks_after_a_hip_replacement(since, waits, library):
+    starts = date(2026, 11, 23)
+    replaced = ActivePrecaution(slug="hip-replacement-anterior", since=since)
+    person = replace(assessed("hip-osteoarthritis", start_date=starts), precautions=(replaced,))
+    heel_raise = library.exercises["heel-raise"]
+    first, fifth = (judge(heel_raise, situation_in_week(person, week, DEFAULT_RULES), library) for week in (1, 5))
+    assert ("R-SURG" in [objection.rule for objection in first.objections]) is waits
+    assert "R-SURG" not in [objection.rule for objection in fifth.objections]
+
+
+def test_who_could_not_get_to_the_floor_may_once_that_has_ended(library):
+    ended = ActivePrecaution(slug="cannot-get-to-floor", until=date(2026, 11, 16))
+    person = replace(assessed(start_date=date(2026, 11, 23), lacks=("bed",)), precautions=(ended,))
+    judgement = judge(library.exercises["bird-dog-leg-only"], situation_in_week(person, 1, DEFAULT_RULES), library)
+    assert "R-EQ1" not in [objection.rule for objection in judgement.objections]

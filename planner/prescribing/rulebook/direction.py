@@ -18,7 +18,7 @@ DIRECTION = Section(
             "other is preferred, with that as its reason. It counts for symptoms, not as a whole plan.",
             certainty="X",
             sources="TB NMA20",
-            modules=(_SUITABILITY, "planner/prescribing/reasons.py", "planner/prescribing/review/noticing.py"),
+            modules=(_SUITABILITY, "planner/prescribing/reasons.py", "planner/prescribing/review/adapting/noticing.py"),
             tests=(
                 "tests/prescribing/test_plan.py::test_the_irritable_disc_starts_in_its_easing_direction",
                 "tests/prescribing/test_intake.py::test_a_tested_direction_of_none_differs_from_not_tested",
@@ -66,7 +66,7 @@ DIRECTION = Section(
             "if leg pain moves down.",
             certainty="X",
             sources="TB",
-            modules=(_SUITABILITY, "planner/prescribing/review/noticing.py"),
+            modules=(_SUITABILITY, "planner/prescribing/review/adapting/noticing.py"),
             tests=(
                 _WORKED_CASES,
                 "tests/prescribing/test_suitability.py::test_easing_direction_never_lifts_a_precaution",

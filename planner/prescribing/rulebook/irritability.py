@@ -33,8 +33,8 @@ PHASES = Section(
                 "planner/prescribing/phases.py",
                 "planner/prescribing/notices.py",
                 "planner/prescribing/course.py",
-                "planner/prescribing/review/noticing.py",
-                "planner/prescribing/review/check_weeks.py",
+                "planner/prescribing/review/adapting/noticing.py",
+                "planner/prescribing/review/checking/weeks.py",
             ),
             tests=(
                 "tests/prescribing/test_adapt.py::test_a_new_phase_is_to_be_confirmed",
@@ -50,9 +50,9 @@ PHASES = Section(
             certainty="X O",
             sources="TB OWN",
             modules=(
-                "planner/prescribing/review/deciding.py",
-                "planner/prescribing/review/easing.py",
-                "planner/prescribing/review/noticing.py",
+                "planner/prescribing/review/adapting/deciding.py",
+                "planner/prescribing/review/adapting/easing.py",
+                "planner/prescribing/review/adapting/noticing.py",
             ),
             tests=(
                 "tests/prescribing/test_adapt.py::test_two_red_sessions_go_back_to_the_last_week_of_the_phase_before",
@@ -79,7 +79,7 @@ IRRITABILITY = Section(
                 "planner/prescribing/rules.py",
                 "planner/prescribing/weeks.py#new_cautions_per_week",
                 "planner/prescribing/notices.py#REVIEW",
-                "planner/prescribing/review/check_weeks.py",
+                "planner/prescribing/review/checking/weeks.py",
             ),
             tests=(
                 "tests/prescribing/test_suitability.py::test_hard_exercises_wait",
@@ -110,7 +110,7 @@ IRRITABILITY = Section(
             "library's start.",
             certainty="O",
             sources="OWN",
-            modules=("planner/prescribing/progression.py", "planner/prescribing/review/check_doses.py"),
+            modules=("planner/prescribing/progression.py", "planner/prescribing/review/checking/doses.py"),
             tests=(
                 "tests/prescribing/test_progression.py::test_high_irritability_starts_at_half_rounded_up",
                 "tests/prescribing/test_progression.py::test_a_halved_time_is_at_least_two_minutes",
@@ -126,7 +126,7 @@ IRRITABILITY = Section(
             modules=(
                 "planner/prescribing/suitability.py",
                 "planner/prescribing/progression.py",
-                "planner/prescribing/review/check_safety.py",
+                "planner/prescribing/review/checking/safety.py",
             ),
             tests=(
                 "tests/prescribing/test_suitability.py::test_no_end_range_nor_nerve_stretch_at_high_irritability",
@@ -146,8 +146,8 @@ IRRITABILITY = Section(
             modules=(
                 "planner/prescribing/rules.py",
                 "planner/sheets.py",
-                "planner/prescribing/review/colours.py",
-                "planner/prescribing/review/check_weeks.py",
+                "planner/prescribing/review/adapting/colours.py",
+                "planner/prescribing/review/checking/weeks.py",
             ),
             tests=(
                 "tests/planner/test_sheets.py::test_one_pain_limit_stands_everywhere",
@@ -170,9 +170,9 @@ LIGHTS = Section(
             certainty="T O",
             sources="PMM OWN",
             modules=(
-                "planner/prescribing/review/colours.py",
-                "planner/prescribing/review/easier_form.py",
-                "planner/prescribing/review/lessening.py",
+                "planner/prescribing/review/adapting/colours.py",
+                "planner/prescribing/review/adapting/easier_form.py",
+                "planner/prescribing/review/adapting/lessening.py",
                 "planner/sheets.py",
             ),
             tests=(
@@ -191,7 +191,10 @@ LIGHTS = Section(
             "record is not green.",
             certainty="O",
             sources="PMM OWN",
-            modules=("planner/prescribing/review/colours.py", "planner/prescribing/review/deciding.py"),
+            modules=(
+                "planner/prescribing/review/adapting/colours.py",
+                "planner/prescribing/review/adapting/deciding.py",
+            ),
             tests=(
                 "tests/prescribing/test_adapt.py::test_the_colour_of_a_week",
                 "tests/prescribing/test_adapt.py::test_no_record_is_not_green",

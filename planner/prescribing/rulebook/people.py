@@ -92,22 +92,24 @@ _FIRST = (
         id="R-PREG",
         does="Rules out lying on the belly and curl-ups. Lying on the back, one-leg work, uneven load on the pelvis, "
         "deep bends and planks need care, with a printed limit. The stop signs are printed, and RF19 is asked. When "
-        "the recorded end falls inside the programme, the limits after birth follow.",
+        "the recorded end falls inside the programme, the limits after birth follow. With pain of the sacroiliac joint "
+        "all one-leg and uneven work is ruled out.",
         certainty="G",
         sources="ACOG804 PGP-NHS",
         modules=(
             "planner/prescribing/patient_words.py",
             "planner/prescribing/weeks.py#AFTER_BIRTH",
+            "planner/prescribing/suitability.py",
             "exercises/library/precautions.yaml#pregnancy",
         ),
         tests=(
             "tests/prescribing/test_suitability.py::test_a_precaution_bars_every_exercise_with_its_tag",
             "tests/prescribing/test_plan.py::test_after_pregnancy_the_limits_after_birth_apply",
+            "tests/prescribing/test_suitability.py::test_pregnancy_with_pelvic_pain_rules_out_one_leg_work",
             "tests/prescribing/test_plan.py::test_the_emergency_box_names_the_signs_of_the_precautions",
         ),
-        missing="With pelvic pain, one-leg standing and wide straddles need care and are not ruled out. A "
-        "complication does not block: the notice asks for the midwife's or doctor's agreement. The weeks are not "
-        "asked, so the limits hold from the first day. 150 minutes a week are not reckoned.",
+        missing="A complication does not block: the notice asks for the midwife's or doctor's agreement. The weeks "
+        "are not asked, so the limits hold from the first day. 150 minutes a week are not reckoned.",
     ),
     Entry(
         id="R-OSTEO",
@@ -132,10 +134,11 @@ _MEDICAL = (
     Entry(
         id="R-SURG",
         does="Limits of hip replacement (three approaches), fusion and discectomy act through movement tags, "
-        "whichever leg moves, and hold until their end date; without one they stay on, and the plan says so. After a "
-        "hip replacement the first set is preferred, the standing set begins four weeks after the day of the "
-        "operation, and straight leg raise waits for the surgeon. With a fusion strength and control stay at level 1. "
-        "Other surgery without an end date blocks.",
+        "whichever leg moves, and hold until their end date; without one they stay on, and the plan says so. "
+        "After a hip replacement the first set is preferred, the standing set begins four weeks after the day of"
+        " the operation, or after the first day of the programme where that day is not recorded, and straight "
+        "leg raise waits for the surgeon. With a fusion strength and control stay at level 1. Other surgery "
+        "without an end date blocks.",
         certainty="X",
         sources="THR ORTHOASSOC ORTHOBETH TB",
         modules=(
@@ -149,13 +152,13 @@ _MEDICAL = (
         tests=(
             "tests/prescribing/test_suitability.py::test_a_precaution_holds_until_its_end",
             "tests/prescribing/test_plan.py::test_a_limit_ends_on_its_date",
+            "tests/prescribing/test_suitability.py::test_standing_work_waits_four_weeks_after_a_hip_replacement",
             "tests/prescribing/test_plan.py::test_surgery_without_an_end_date_is_said",
             "tests/prescribing/test_plan.py::test_no_strength_beyond_level_1_while_a_fusion_heals",
             "tests/prescribing/test_screening.py::test_other_surgery_needs_the_end_of_its_limits_before_a_plan",
         ),
-        missing="Where the day of the operation is not known, and the web form does not ask for it, the standing set "
-        "does not wait. Full weight, the wound and the surgeon's leave for straight leg raise have no answer of their "
-        "own: the notices ask for them.",
+        missing="The web form does not ask for the day of the operation. Full weight, the wound and the surgeon's "
+        "leave for straight leg raise have no answer of their own: the notices ask for them.",
     ),
     Entry(
         id="R-BP",
@@ -164,7 +167,7 @@ _MEDICAL = (
         "to breathe.",
         certainty="X",
         sources="TB",
-        modules=("planner/prescribing/progression.py", "planner/prescribing/review/check_safety.py"),
+        modules=("planner/prescribing/progression.py", "planner/prescribing/review/checking/safety.py"),
         tests=(
             "tests/prescribing/test_progression.py::test_holds_stay_at_ten_seconds_with_heart_disease",
             "tests/prescribing/test_check.py::test_every_broken_rule_is_found_in_its_place",

@@ -66,7 +66,7 @@ PRINTING = Section(
                 "planner/sheets.py",
                 "planner/prescribing/patient_words.py",
                 "planner/prescribing/wording.py",
-                "planner/prescribing/review/check_safety.py",
+                "planner/prescribing/review/checking/safety.py",
             ),
             tests=(
                 "tests/planner/test_sheets.py::test_no_handout_holds_a_word_that_is_never_printed",
@@ -88,7 +88,7 @@ PRINTING = Section(
             modules=(
                 "planner/prescribing/rules.py",
                 "planner/prescribing/progression.py",
-                "planner/prescribing/review/desk.py",
+                "planner/prescribing/review/adapting/desk.py",
             ),
             tests=(
                 "tests/prescribing/test_rulebook.py::test_effort_rises_by_phase_and_easy_movement_has_none",
@@ -105,8 +105,8 @@ PRINTING = Section(
             certainty="O",
             sources="OWN",
             modules=(
-                "planner/prescribing/review/check_safety.py",
-                "planner/prescribing/review/fitting.py",
+                "planner/prescribing/review/checking/safety.py",
+                "planner/prescribing/review/adapting/fitting.py",
                 "planner/services.py#confirm_programme",
             ),
             tests=(

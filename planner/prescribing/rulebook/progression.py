@@ -17,9 +17,9 @@ _GROWTH = (
         certainty="X O",
         sources="PMM TB OWN",
         modules=(
-            "planner/prescribing/review/deciding.py",
-            "planner/prescribing/review/growing.py",
-            "planner/prescribing/review/easing.py",
+            "planner/prescribing/review/adapting/deciding.py",
+            "planner/prescribing/review/adapting/growing.py",
+            "planner/prescribing/review/adapting/easing.py",
         ),
         tests=(
             "tests/prescribing/test_adapt.py::test_the_colour_decides",
@@ -31,17 +31,22 @@ _GROWTH = (
     Entry(
         id="R-PG2",
         does="One number of a dose grows in a week: repetitions or hold, then a set; for aerobic work minutes, then "
-        "bouts, then days. Poor form keeps a dose as it is. A harder form comes last (R-PG9).",
+        "bouts, then days. In the week in which the effort of strength work rises the amount stays. Poor form "
+        "keeps a dose as it is. A harder form comes last (R-PG9).",
         certainty="X",
         sources="TB",
-        modules=(_DOSES, "planner/prescribing/review/growing.py", "planner/prescribing/review/check_doses.py"),
+        modules=(
+            _DOSES,
+            "planner/prescribing/review/adapting/growing.py",
+            "planner/prescribing/review/checking/doses.py",
+        ),
         tests=(
             f"{_OF_PROGRESSION}::test_only_one_number_of_a_dose_changes_at_a_time_while_repetitions_grow",
             "tests/prescribing/test_progression.py::test_every_dose_grows_to_its_target_and_stops_there",
+            "tests/prescribing/test_plan.py::test_effort_and_amount_do_not_rise_together",
             _BROKEN,
         ),
-        missing="Where a new phase begins, the effort of strength work rises in the same week in which a number may "
-        "grow. Load, speed, pace and hills are not planned.",
+        missing="Load, speed, pace and hills are not planned.",
     ),
     Entry(
         id="R-PG3",
@@ -50,7 +55,11 @@ _GROWTH = (
         "Nothing goes past the library's target.",
         certainty="G O",
         sources="ACSM09 OWN",
-        modules=(_DOSES, "planner/prescribing/dose.py", "planner/prescribing/review/check_doses.py"),
+        modules=(
+            _DOSES,
+            "planner/prescribing/dose.py",
+            "planner/prescribing/review/checking/doses.py",
+        ),
         tests=(
             "tests/prescribing/test_progression.py::test_one_step_keeps_to_the_weekly_cap_or_is_the_least_there_is",
             "tests/prescribing/test_progression.py::test_a_set_is_added_with_fewer_repetitions",
@@ -68,8 +77,8 @@ _GROWTH = (
         sources="WALKBACK24 BOOT16 OWN",
         modules=(
             _DOSES,
-            "planner/prescribing/review/easing.py",
-            "planner/prescribing/review/check_doses.py",
+            "planner/prescribing/review/adapting/easing.py",
+            "planner/prescribing/review/checking/doses.py",
             "exercises/library/conditions.yaml#walk-sit-intervals",
         ),
         tests=(
@@ -89,7 +98,11 @@ _GROWTH = (
         "is printed as what to go back to.",
         certainty="O",
         sources="OWN",
-        modules=(_DOSES, "planner/prescribing/writing.py", "planner/prescribing/reasons.py"),
+        modules=(
+            _DOSES,
+            "planner/prescribing/writing.py",
+            "planner/prescribing/reasons.py",
+        ),
         tests=(
             f"{_OF_PROGRESSION}::test_a_harder_exercise_begins_below_two_thirds_of_the_volume_and_of_its_own_target",
             "tests/prescribing/test_progression.py::test_a_harder_exercise_begins_at_its_first_dose_where_care_is_needed",
@@ -109,8 +122,8 @@ _EASING = (
         modules=(
             _DOSES,
             "planner/prescribing/weeks.py",
-            "planner/prescribing/review/desk.py",
-            "planner/prescribing/review/check_doses.py",
+            "planner/prescribing/review/adapting/desk.py",
+            "planner/prescribing/review/checking/doses.py",
         ),
         tests=(
             "tests/prescribing/test_progression.py::test_a_lighter_week_takes_a_third_off",
@@ -129,9 +142,9 @@ _EASING = (
         certainty="O",
         sources="OWN",
         modules=(
-            "planner/prescribing/review/deciding.py",
-            "planner/prescribing/review/easing.py",
-            "planner/prescribing/review/record.py",
+            "planner/prescribing/review/adapting/deciding.py",
+            "planner/prescribing/review/adapting/easing.py",
+            "planner/prescribing/review/adapting/record.py",
         ),
         tests=(
             "tests/prescribing/test_adapt.py::test_missed_weeks",
@@ -146,7 +159,11 @@ _EASING = (
         "hand, is pointed out.",
         certainty="O",
         sources="OWN",
-        modules=(_DOSES, "planner/prescribing/review/growing.py", "planner/prescribing/review/check_doses.py"),
+        modules=(
+            _DOSES,
+            "planner/prescribing/review/adapting/growing.py",
+            "planner/prescribing/review/checking/doses.py",
+        ),
         tests=(
             "tests/prescribing/test_progression.py::test_walking_never_grows_with_two_leg_exercises_when_irritable",
             _BROKEN,
@@ -164,8 +181,8 @@ _EASING = (
             _DOSES,
             "planner/prescribing/course.py",
             "planner/prescribing/weeks.py",
-            "planner/prescribing/review/growing.py",
-            "planner/prescribing/review/easing.py",
+            "planner/prescribing/review/adapting/growing.py",
+            "planner/prescribing/review/adapting/easing.py",
         ),
         tests=(
             "tests/prescribing/test_progression.py::test_every_dose_grows_to_its_target_and_stops_there",
@@ -183,7 +200,7 @@ _EASING = (
         "meaningful change for another look at the diagnosis or a referral.",
         certainty="X",
         sources="TB S4-28 S4-29",
-        modules=("planner/prescribing/notices.py", "planner/prescribing/review/noticing.py"),
+        modules=("planner/prescribing/notices.py", "planner/prescribing/review/adapting/noticing.py"),
         tests=("tests/prescribing/test_adapt.py::test_reviews_come_at_two_and_six_weeks",),
         missing="Change is not measured yet (R-OM1).",
     ),

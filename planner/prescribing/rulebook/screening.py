@@ -29,7 +29,7 @@ PRECEDENCE = Section(
             modules=(
                 "planner/prescribing/suitability.py",
                 "planner/prescribing/pulls.py",
-                "planner/prescribing/review/check_safety.py",
+                "planner/prescribing/review/checking/safety.py",
             ),
             tests=(
                 "tests/prescribing/test_suitability.py::test_one_contraindication_outweighs_every_indication",
@@ -95,7 +95,7 @@ _OF_SCREENING = (
         sources="TB",
         modules=(
             "planner/prescribing/notices.py",
-            "planner/prescribing/review/noticing.py",
+            "planner/prescribing/review/adapting/noticing.py",
             "planner/prescribing/patient_words.py#emergency_signs",
         ),
         tests=(

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from planner.prescribing.library import Direction
 from planner.prescribing.phases import move_on_when
 from planner.prescribing.programme import Level, Notice, PlannedWeek
-from planner.prescribing.review.deciding import GAP_WORDS
-from planner.prescribing.review.logs import Gap, WeekLog
-from planner.prescribing.review.proposal import Action
-from planner.prescribing.review.record import Record
+from planner.prescribing.review.adapting.deciding import GAP_WORDS
+from planner.prescribing.review.adapting.logs import Gap, WeekLog
+from planner.prescribing.review.adapting.proposal import Action
+from planner.prescribing.review.adapting.record import Record
 from planner.prescribing.screening import RED_FLAGS
 from planner.prescribing.wording import listed
 

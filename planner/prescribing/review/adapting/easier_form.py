@@ -8,9 +8,9 @@ from planner.prescribing.dose import Dose, Frequency
 from planner.prescribing.library import ExerciseSpec, Verdict
 from planner.prescribing.programme import Prescription, Reason
 from planner.prescribing.progression import growth_for
-from planner.prescribing.review.desk import Desk, Draft, Drafted, LeftOut
-from planner.prescribing.review.lessening import HALF_PERCENT, reduced
-from planner.prescribing.review.proposal import Move
+from planner.prescribing.review.adapting.desk import Desk, Draft, Drafted, LeftOut
+from planner.prescribing.review.adapting.lessening import HALF_PERCENT, reduced
+from planner.prescribing.review.adapting.proposal import Move
 from planner.prescribing.schedule import minutes_a_day
 
 

@@ -5,17 +5,17 @@ from dataclasses import replace
 
 from planner.prescribing.library import Library, Phase
 from planner.prescribing.programme import Level, Notice, Plan, PlannedWeek, Prescription, Reason
-from planner.prescribing.review.assembling import assembled, changes_of
-from planner.prescribing.review.deciding import action_for, reasons_for
-from planner.prescribing.review.desk import Desk, Draft, Drafted, LeftOut
-from planner.prescribing.review.easier_form import with_easier_forms
-from planner.prescribing.review.easing import back_a_phase, made_less, maintained, restarted, step_back
-from planner.prescribing.review.fitting import fitted
-from planner.prescribing.review.growing import all_at_target, continued, grown_further, why_it_waits
-from planner.prescribing.review.logs import WeekLog
-from planner.prescribing.review.noticing import notices_of
-from planner.prescribing.review.proposal import Action, Proposal
-from planner.prescribing.review.record import Record, record_of
+from planner.prescribing.review.adapting.assembling import assembled, changes_of
+from planner.prescribing.review.adapting.deciding import action_for, reasons_for
+from planner.prescribing.review.adapting.desk import Desk, Draft, Drafted, LeftOut
+from planner.prescribing.review.adapting.easier_form import with_easier_forms
+from planner.prescribing.review.adapting.easing import back_a_phase, made_less, maintained, restarted, step_back
+from planner.prescribing.review.adapting.fitting import fitted
+from planner.prescribing.review.adapting.growing import all_at_target, continued, grown_further, why_it_waits
+from planner.prescribing.review.adapting.logs import WeekLog
+from planner.prescribing.review.adapting.noticing import notices_of
+from planner.prescribing.review.adapting.proposal import Action, Proposal
+from planner.prescribing.review.adapting.record import Record, record_of
 from planner.prescribing.rules import DEFAULT_RULES, Rules
 from planner.prescribing.weeks import situation_in_week
 

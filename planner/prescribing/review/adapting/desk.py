@@ -6,10 +6,10 @@ from planner.prescribing.assessment import Assessment
 from planner.prescribing.dose import Dose
 from planner.prescribing.library import ExerciseSpec, Library, Phase
 from planner.prescribing.programme import PlannedWeek, Prescription, Reason
-from planner.prescribing.review.deciding import is_after_a_gap
-from planner.prescribing.review.lessening import HALF_PERCENT, is_harder, lesser, reduced
-from planner.prescribing.review.proposal import Move
-from planner.prescribing.review.record import Record
+from planner.prescribing.review.adapting.deciding import is_after_a_gap
+from planner.prescribing.review.adapting.lessening import HALF_PERCENT, is_harder, lesser, reduced
+from planner.prescribing.review.adapting.proposal import Move
+from planner.prescribing.review.adapting.record import Record
 from planner.prescribing.rules import Rules
 from planner.prescribing.suitability import Judgement, Situation, judge
 

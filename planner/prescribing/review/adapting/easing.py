@@ -5,11 +5,11 @@ from dataclasses import replace
 from planner.prescribing.library import Category
 from planner.prescribing.programme import Prescription, Reason
 from planner.prescribing.progression import lightened
-from planner.prescribing.review.desk import Desk, Draft
-from planner.prescribing.review.growing import why_it_waits
-from planner.prescribing.review.lessening import HALF_PERCENT, is_harder, lesser, reduced
-from planner.prescribing.review.logs import Colour
-from planner.prescribing.review.proposal import Move
+from planner.prescribing.review.adapting.desk import Desk, Draft
+from planner.prescribing.review.adapting.growing import why_it_waits
+from planner.prescribing.review.adapting.lessening import HALF_PERCENT, is_harder, lesser, reduced
+from planner.prescribing.review.adapting.logs import Colour
+from planner.prescribing.review.adapting.proposal import Move
 
 MAINTENANCE_STRENGTH_DAYS = 2  # R-PG9
 WALKING = "walking"

@@ -8,9 +8,9 @@ from planner.prescribing.dose import Dose
 from planner.prescribing.library import Category, ExerciseSpec, Verdict
 from planner.prescribing.programme import PlannedWeek, Prescription, Reason
 from planner.prescribing.progression import grown, growth_for, lightened
-from planner.prescribing.review.desk import Desk, Draft, Drafted, LeftOut
-from planner.prescribing.review.lessening import is_harder, lesser
-from planner.prescribing.review.proposal import Move
+from planner.prescribing.review.adapting.desk import Desk, Draft, Drafted, LeftOut
+from planner.prescribing.review.adapting.lessening import is_harder, lesser
+from planner.prescribing.review.adapting.proposal import Move
 from planner.prescribing.schedule import days_for, minutes_a_day
 
 ENOUGH_IS_NEW = Reason(rule="R-SZ3", message="It waits: enough is new next week already")

@@ -10,9 +10,9 @@ from planner.prescribing.limits import GOOD_SIDE_DOWN
 from planner.prescribing.phases import FOCUS
 from planner.prescribing.programme import PlannedWeek, Prescription, Reason, Stopped
 from planner.prescribing.progression import change_between
-from planner.prescribing.review.desk import Desk, Draft, Drafted
-from planner.prescribing.review.fitting import days_of
-from planner.prescribing.review.proposal import ItemChange, Move
+from planner.prescribing.review.adapting.desk import Desk, Draft, Drafted
+from planner.prescribing.review.adapting.fitting import days_of
+from planner.prescribing.review.adapting.proposal import ItemChange, Move
 from planner.prescribing.schedule import minutes_of_week
 from planner.prescribing.suitability import judge
 from planner.prescribing.weeks import situation_in_week

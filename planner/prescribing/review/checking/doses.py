@@ -8,8 +8,8 @@ from planner.prescribing.assessment import OLD_AGE, Assessment, Experience, Irri
 from planner.prescribing.dose import WEEKDAYS, Dose, Side
 from planner.prescribing.library import Category, Direction, ExerciseSpec
 from planner.prescribing.progression import Growth, effort_for, grown, growth_for, lightened
-from planner.prescribing.review.check_case import Entry, PlanCase, WeekCase, weekly_volume
-from planner.prescribing.review.check_finding import Finding, soft
+from planner.prescribing.review.checking.case import Entry, PlanCase, WeekCase, weekly_volume
+from planner.prescribing.review.checking.finding import Finding, soft
 from planner.prescribing.rules import Rules
 from planner.prescribing.schedule import minutes_a_day, needs_rest_days
 from planner.prescribing.wording import listed, times_a_day

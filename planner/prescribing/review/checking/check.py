@@ -5,9 +5,9 @@ from typing import Any
 
 from planner.prescribing.library import Library
 from planner.prescribing.programme import Level, Plan
-from planner.prescribing.review import check_doses, check_safety, check_weeks
-from planner.prescribing.review.check_case import PlanCase, plan_case
-from planner.prescribing.review.check_finding import Finding
+from planner.prescribing.review.checking import doses, safety, weeks
+from planner.prescribing.review.checking.case import PlanCase, plan_case
+from planner.prescribing.review.checking.finding import Finding
 from planner.prescribing.rules import DEFAULT_RULES, Rules
 
 __all__ = ["Finding", "check", "finding_as_json"]
@@ -34,12 +34,12 @@ def finding_as_json(finding: Finding) -> dict[str, Any]:
 
 
 def _findings(case: PlanCase) -> Iterator[Finding]:
-    yield from check_safety.of_plan(case)
-    yield from check_weeks.of_plan(case)
+    yield from safety.of_plan(case)
+    yield from weeks.of_plan(case)
     for week in case.weeks:
-        yield from check_safety.of_week(week, case)
-        yield from check_weeks.of_week(week, case)
-        yield from check_doses.of_week(week, case)
+        yield from safety.of_week(week, case)
+        yield from weeks.of_week(week, case)
+        yield from doses.of_week(week, case)
 
 
 def _order(finding: Finding) -> tuple[int, bool, str, str]:

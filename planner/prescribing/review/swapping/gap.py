@@ -10,7 +10,7 @@ from planner.prescribing.dose import WEEKDAYS, Dose
 from planner.prescribing.library import ExerciseSpec, Library
 from planner.prescribing.programme import Plan
 from planner.prescribing.progression import hold_limit, lightened, with_days
-from planner.prescribing.review.check_case import Entry, PlanCase, WeekCase, plan_case
+from planner.prescribing.review.checking.case import Entry, PlanCase, WeekCase, plan_case
 from planner.prescribing.rules import Rules
 from planner.prescribing.schedule import days_for, has_days_running, needs_rest_days, seconds_a_day
 

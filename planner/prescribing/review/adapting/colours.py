@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner.prescribing.review.logs import Colour, Session, WeekLog
+from planner.prescribing.review.adapting.logs import Colour, Session, WeekLog
 from planner.prescribing.rules import Rules
 
 # The bands of section 3 [O]: the upper end of green, and where a low pain limit narrows it.

@@ -10,8 +10,8 @@ from planner.prescribing.needs import Need, kind_of, need_of_week, needs_balance
 from planner.prescribing.objective import serves
 from planner.prescribing.phases import phase_of_week
 from planner.prescribing.programme import Prescription
-from planner.prescribing.review.check_case import Entry, PlanCase, WeekCase
-from planner.prescribing.review.check_finding import Finding, Place, soft
+from planner.prescribing.review.checking.case import Entry, PlanCase, WeekCase
+from planner.prescribing.review.checking.finding import Finding, Place, soft
 from planner.prescribing.rules import Rules
 from planner.prescribing.schedule import minutes_a_day, minutes_by_day
 from planner.prescribing.wording import listed

@@ -9,7 +9,7 @@ from planner.prescribing.dose import WEEKDAYS, Dose, Frequency
 from planner.prescribing.library import Category, ExerciseSpec, Library
 from planner.prescribing.programme import Plan, PlannedWeek, Prescription
 from planner.prescribing.progression import is_lighter_week
-from planner.prescribing.review.check_finding import Place
+from planner.prescribing.review.checking.finding import Place
 from planner.prescribing.rules import Rules
 from planner.prescribing.suitability import Judgement, Situation, judge
 from planner.prescribing.weeks import situation_in_week

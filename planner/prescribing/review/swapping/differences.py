@@ -9,7 +9,7 @@ from planner.prescribing.equipment import IN_WORDS
 from planner.prescribing.goals import goals_served
 from planner.prescribing.library import ExerciseSpec, Verdict
 from planner.prescribing.needs import Kind, Need, kind_of
-from planner.prescribing.review.gap import Gap
+from planner.prescribing.review.swapping.gap import Gap
 from planner.prescribing.schedule import minutes_a_day
 from planner.prescribing.session import POSITIONS
 from planner.prescribing.suitability import verdict_in

@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from planner.prescribing.dose import Dose
 from planner.prescribing.programme import Plan, PlannedWeek, Prescription
-from planner.prescribing.review.colours import colour_of_session, colour_of_week, scale_of
-from planner.prescribing.review.logs import Colour, Session, WeekLog
+from planner.prescribing.review.adapting.colours import colour_of_session, colour_of_week, scale_of
+from planner.prescribing.review.adapting.logs import Colour, Session, WeekLog
 from planner.prescribing.rules import Rules
 from planner.prescribing.screening import RED_FLAGS
 

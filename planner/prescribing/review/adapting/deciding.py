@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from planner.prescribing.programme import Reason
-from planner.prescribing.review.logs import Colour, Gap, WeekLog
-from planner.prescribing.review.proposal import Action
-from planner.prescribing.review.record import Record
+from planner.prescribing.review.adapting.logs import Colour, Gap, WeekLog
+from planner.prescribing.review.adapting.proposal import Action
+from planner.prescribing.review.adapting.record import Record
 from planner.prescribing.screening import RED_FLAGS
 
 # R-PG7: up to this many missed weeks the last one is repeated, or one step is gone back; beyond, a fresh start.

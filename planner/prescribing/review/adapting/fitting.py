@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from planner.prescribing.needs import TRAINING, kind_of
 from planner.prescribing.programme import Reason
-from planner.prescribing.review.desk import Desk, Draft, Drafted, LeftOut
-from planner.prescribing.review.proposal import Move
+from planner.prescribing.review.adapting.desk import Desk, Draft, Drafted, LeftOut
+from planner.prescribing.review.adapting.proposal import Move
 from planner.prescribing.schedule import days_for, minutes_a_day, minutes_by_day
 
 # What the minutes are rounded to when they are shown: a tenth is nothing to cut for.
@@ -57,8 +58,16 @@ def _timed(drafted: Sequence[Drafted]) -> list[tuple[int, Draft]]:
 def _with_the_last_changed(
     drafted: tuple[Drafted, ...], which: Callable[[Draft], bool], change: Callable[[Draft], Drafted]
 ) -> tuple[Drafted, ...]:
-    place, last = next((place, one) for place, one in reversed(_timed(drafted)) if which(one))
+    timed = [(place, one) for place, one in reversed(_timed(drafted)) if which(one)]
+    # The last control or strength goes only where nothing else is left to go (R-SZ2, R-BL2).
+    spared = [(place, one) for place, one in timed if change is not _left_out or not _is_last_training(one, drafted)]
+    place, last = (spared or timed)[0]
     return (*drafted[:place], change(last), *drafted[place + 1 :])
+
+
+def _is_last_training(one: Draft, drafted: Sequence[Drafted]) -> bool:
+    training = [draft for _, draft in _timed(drafted) if kind_of(draft.spec) in TRAINING]
+    return training == [one]
 
 
 def _is_new(one: Draft) -> bool:

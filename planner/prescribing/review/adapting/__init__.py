@@ -1,0 +1,1 @@
+"""The next week from what happened in the last one."""
