@@ -160,7 +160,7 @@ def _size(number: int, phase: Phase, assessment: Assessment, rules: Rules) -> in
     later = rules.of_band("later", assessment.irritability)
     if phase.number >= Phase.BUILD.number and assessment.irritability is not Irritability.HIGH:
         later += 1
-    size = first if number == 1 else min(later, rules.most_exercises)
+    size = min(first if number == 1 else later, rules.most_exercises)
     # In a short day few exercises have room to grow (R-SZ2), and fewer are done better (R-SZ1, HENRY99).
     size = min(size, max(rules.fewest_exercises, assessment.minutes_per_day * 60 // rules.seconds_per_exercise))
     if MEMORY in assessment.precaution_slugs:
