@@ -23,10 +23,10 @@ from planner.prescribing.objective import (
 from planner.prescribing.progression import effort_for, start_dose, substitute_dose, with_days
 from planner.prescribing.rules import Rules
 from planner.prescribing.schedule import days_for, seconds_a_day
-from planner.prescribing.search import Option
 from planner.prescribing.session import place_of
 from planner.prescribing.suitability import Situation, Standing, may_be_used, standing_of
 from planner.prescribing.surgery import is_too_soon_to_stand
+from planner.prescribing.worth import Option
 
 KINDS = tuple(Kind)
 PREPARED_LEVEL = 2
@@ -124,7 +124,7 @@ class Choices:
 
     def _key(self, situation: Situation) -> Key:
         """What decides about what may be used: two weeks with one key are alike."""
-        too_soon = is_too_soon_to_stand(self.assessment, situation.starts)
+        too_soon = is_too_soon_to_stand(self.assessment, situation.starts, situation.number)
         return situation.phase, situation.precautions, too_soon
 
     def standing(self, slug: str, situation: Situation) -> Standing:
@@ -171,7 +171,8 @@ class Choices:
 
     def _new(self, spec: ExerciseSpec, situation: Situation) -> Candidate:
         if spec.slug not in self._first:
-            self._first[spec.slug] = start_dose(spec, self.assessment, self.rules)
+            with_care = self.standing(spec.slug, situation).verdict is Verdict.CAUTION
+            self._first[spec.slug] = start_dose(spec, self.assessment, self.rules, with_care=with_care)
         key = (spec.slug, situation.precautions)
         if key not in self._plain:
             is_jump = spec.level > PREPARED_LEVEL and self.assessment.experience is not Experience.TRAINED

@@ -131,7 +131,7 @@ def plan_as_json(plan: Plan | Blocked) -> Document:
         "pain_limit": plan.pain_limit,
         "assessment": assessment_as_json(plan.assessment),
         "notices": [{"code": n.code, "level": n.level.value, "message": n.message} for n in plan.notices],
-        "weeks": [_week_as_json(week) for week in plan.weeks],
+        "weeks": [week_as_json(week) for week in plan.weeks],
         "excluded": [_exclusion_as_json(exclusion) for exclusion in plan.excluded],
         "advice": [{"code": a.code, "message": a.message, "source": a.source} for a in plan.advice],
         "flare_up": list(plan.flare_up),
@@ -140,7 +140,8 @@ def plan_as_json(plan: Plan | Blocked) -> Document:
     }
 
 
-def _week_as_json(week: PlannedWeek) -> Document:
+def week_as_json(week: PlannedWeek) -> Document:
+    """One week as it stands in the document of a plan (contracts.md)."""
     return {
         "number": week.number,
         "phase": week.phase.value,

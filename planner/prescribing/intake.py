@@ -150,6 +150,10 @@ class _Reader:
             self._agree_with_start(answers, starts)
 
     def _agree_with_start(self, answers: Mapping[str, object], starts: date) -> None:
+        precautions = answers.get("precautions")
+        for number, active in enumerate(precautions if isinstance(precautions, tuple) else ()):
+            if active.since and active.since > starts:
+                self.fault(f"precautions[{number}].since", f"{active.since} is after the programme starts ({starts})")
         age, birth_year = answers.get("age"), answers.get("birth_year")
         if isinstance(age, int) and isinstance(birth_year, int):
             possible = (starts.year - birth_year - 1, starts.year - birth_year)

@@ -8,7 +8,7 @@ from planner.prescribing.assessment import OLD_AGE, VERY_OLD_AGE, Assessment, Ir
 from planner.prescribing.library import Category, ExerciseSpec, Phase
 from planner.prescribing.rules import Rules
 from planner.prescribing.suitability import NERVE_CONDITIONS
-from planner.prescribing.surgery import HIP_REPLACEMENTS
+from planner.prescribing.surgery import has_new_hip
 
 MEMORY = "memory-or-thinking-problems"
 BALANCE_PRECAUTIONS = frozenset({"falls-risk", "diabetes-or-numb-feet", "osteoporosis"})
@@ -138,7 +138,7 @@ def need_of_week(number: int, phase: Phase, assessment: Assessment, rules: Rules
     kinds = {Kind.AEROBIC: MIX[phase][Kind.AEROBIC], Kind.BALANCE: balance, **MIX[phase], Kind.SPARE: (0, 1)}
     if not has_nerve_pain(assessment):
         kinds[Kind.NEURAL] = (0, 0)
-    if phase.number < Phase.BUILD.number and assessment.precaution_slugs & HIP_REPLACEMENTS:
+    if phase.number < Phase.BUILD.number and has_new_hip(assessment):
         kinds |= AFTER_HIP_REPLACEMENT
     return Need(kinds=kinds, size=_size(number, phase, assessment, rules))
 

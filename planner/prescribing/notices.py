@@ -11,12 +11,15 @@ from planner.prescribing.library import Category, Library
 from planner.prescribing.patient_words import PREGNANCY
 from planner.prescribing.programme import Exclusion, Level, Notice, PlannedWeek
 from planner.prescribing.rules import Rules
+from planner.prescribing.screening import OTHER_SURGERY
 from planner.prescribing.suitability import LEG_WEAKNESS, NERVE_CONDITIONS
 from planner.prescribing.surgery import SURGICAL
 from planner.prescribing.wording import listed
 
 BANDS = tuple(Irritability)
 MOST_OPENED = 3
+MOST_LISTED = 2
+TRAINING = frozenset({Category.CONTROL, Category.STRENGTH})
 AFTER_PREGNANCY = "From then on the limits after birth apply: assess again before going on."
 HIP_OSTEOARTHRITIS = "hip-osteoarthritis"
 WEEKS_FOR_HIP_OSTEOARTHRITIS = 6
@@ -95,20 +98,33 @@ def _note(code: str, message: str) -> Notice:
 
 
 def _size_notices(weeks: Sequence[PlannedWeek], rules: Rules) -> Iterator[Notice]:
-    few = [str(week.number) for week in weeks if _exercises_of(week) < rules.fewest_exercises]
+    few = [week.number for week in weeks if _exercises_of(week) < rules.fewest_exercises]
     if few:
-        yield Notice(
-            code="R-OVL",
-            level=Level.WARNING,
-            message=f"Fewer than {rules.fewest_exercises} exercises besides aerobic work are left in week "
-            f"{', '.join(few)}. Nothing was loosened to fill it: look at minutes, precautions and equipment.",
+        yield _warning(
+            "R-OVL",
+            f"Fewer than {rules.fewest_exercises} exercises besides aerobic work are left in {_weeks(few)}. Nothing "
+            "was loosened to fill it: look at minutes, precautions and equipment.",
         )
+    idle = [week.number for week in weeks if not any(item.category in TRAINING for item in week.prescriptions)]
+    if idle:
+        yield _warning("R-BL2", f"No control or strength work could be proposed in {_weeks(idle)}.")
     if not all(week.aerobic_minutes_by_day for week in weeks):
-        yield Notice(
-            code="R-BL1",
-            level=Level.WARNING,
-            message="No aerobic exercise could be proposed in every week: say on the plan what the person may do.",
+        yield _warning(
+            "R-BL1", "No aerobic exercise could be proposed in every week: say on the plan what the person may do."
         )
+
+
+def _weeks(numbers: Sequence[int]) -> str:
+    """'week 4', 'weeks 2 to 6', 'weeks 1, 3 and 4'."""
+    if len(numbers) == 1:
+        return f"week {numbers[0]}"
+    if len(numbers) > MOST_LISTED and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"weeks {numbers[0]} to {numbers[-1]}"
+    return f"weeks {listed([str(number) for number in numbers])}"
+
+
+def _warning(code: str, message: str) -> Notice:
+    return Notice(code=code, level=Level.WARNING, message=message)
 
 
 def _exercises_of(week: PlannedWeek) -> int:
@@ -146,7 +162,7 @@ def _precaution_notices(assessment: Assessment, library: Library) -> Iterator[No
                 message=f"{known.name}: no end date is recorded, so its limits stay on in every week. Ask the surgeon.",
             )
         yield from _end_notices(active, known.name, assessment)
-        if known.note:
+        if known.note and active.holds_on(assessment.start_date):
             yield Notice(code="R-OVL", level=Level.NOTE, message=f"{known.name}: {known.note}")
 
 
@@ -155,7 +171,10 @@ def _end_notices(active: ActivePrecaution, name: str, assessment: Assessment) ->
     if until is None or starts is None or until >= starts + timedelta(weeks=assessment.weeks):
         return
     when = "before this programme starts, so it does not count" if until < starts else "during this programme"
-    then = AFTER_PREGNANCY if active.slug == PREGNANCY else "Make sure that it is over then, and any wound healed."
+    then = AFTER_PREGNANCY if active.slug == PREGNANCY else "Make sure that it is over then"
+    then += (
+        ", and any wound healed." if active.slug in SURGICAL | {OTHER_SURGERY} else "" if then.endswith(".") else "."
+    )
     yield Notice(
         code="R-SURG", level=Level.WARNING, message=f"{name}: recorded until {until:%-d %B %Y}, {when}. {then}"
     )
@@ -214,4 +233,4 @@ def until_they_come(objections: Iterable[Exclusion], weeks: Sequence[PlannedWeek
 def _until(objection: Exclusion, first_week: int | None) -> Exclusion:
     if first_week is None:
         return objection
-    return replace(objection, reason=f"{objection.reason} (until week {first_week - 1})")
+    return replace(objection, reason=f"{objection.reason} (not before week {first_week})")

@@ -37,12 +37,15 @@ class Turn:
     leg: str | None = None
 
 
-def start_dose(spec: ExerciseSpec, assessment: Assessment, rules: Rules) -> Dose:
-    """The dose of the first week: half the library's start at high irritability, else the start (R-IR2, R-BP)."""
+def start_dose(spec: ExerciseSpec, assessment: Assessment, rules: Rules, *, with_care: bool = False) -> Dose:
+    """The dose of the first week: half the library's start at high irritability, else the start (R-IR2, R-BP).
+
+    The trained begin halfway to the target, but for what may be done only `with_care`.
+    """
     dose = spec.start
     if assessment.irritability is Irritability.HIGH:
         dose = _halved(dose, rules)
-    elif _begins_midway(spec, assessment):
+    elif _begins_midway(spec, assessment) and not with_care:
         dose = _midway(dose, spec.target)
     return _with_hold_capped(dose, hold_limit(spec, assessment, rules))
 
@@ -259,7 +262,7 @@ def change_between(previous: Dose | None, current: Dose, *, seen_before: bool) -
     """How this week's dose differs from last week's; None means it was not done last week."""
     if previous is None:
         return Change.BACK if seen_before else Change.NEW
-    before, now = _weekly_volume(previous), _weekly_volume(current)
+    before, now = weekly_volume(previous), weekly_volume(current)
     if now == before:
         return Change.SAME
     return Change.HARDER if now > before else Change.EASIER
@@ -278,7 +281,8 @@ def effort_for(spec: ExerciseSpec, phase: Phase, rules: Rules) -> int | None:
     return min(LIGHT_EFFORT, rules.effort(phase)) if is_meant_daily else rules.effort(phase)
 
 
-def _weekly_volume(dose: Dose) -> int:
+def weekly_volume(dose: Dose) -> int:
+    """Work of a week in repetitions, seconds held or minutes (R-PG3)."""
     return dose.volume * dose.frequency.days_per_week * dose.frequency.times_per_day
 
 

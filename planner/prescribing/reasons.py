@@ -12,8 +12,8 @@ from planner.prescribing.programme import Change, Reason
 from planner.prescribing.suitability import goes_the_easing_way
 from planner.prescribing.surgery import (
     FIRST_AFTER_HIP_REPLACEMENT,
-    HIP_REPLACEMENTS,
     STANDING_AFTER_HIP_REPLACEMENT,
+    has_new_hip,
 )
 
 EASING_WORDS = {Direction.FLEXION: "Bending forward", Direction.EXTENSION: "Bending backward"}
@@ -52,7 +52,7 @@ def _reasons_to_choose(spec: ExerciseSpec, assessment: Assessment, library: Libr
 
 
 def _reasons_after_surgery(spec: ExerciseSpec, assessment: Assessment) -> Iterator[Reason]:
-    if not assessment.precaution_slugs & HIP_REPLACEMENTS:
+    if not has_new_hip(assessment):
         return
     if spec.slug in FIRST_AFTER_HIP_REPLACEMENT:
         yield Reason(rule="R-SURG", message="One of the first exercises after a hip replacement", source="ORTHOASSOC")

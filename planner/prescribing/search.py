@@ -1,66 +1,31 @@
 """The best set of exercises under hard limits: an exact search, with a bound that says how good the rest could be.
 
-It knows no exercise, only numbers. What a set is worth: first the kinds that a week should hold, then its least size,
-then the points of what is in it, less what every change of position costs. Branch and bound: the bound leaves out the
-change of positions and prices what is scarce, places for new exercises and seconds of the day, so that what is left
-is solved by taking the best first.
+Branch and bound. The bound leaves out the changes of position and prices what is scarce, places for new exercises and
+for new ones that need care, and seconds of the day, so that what is left is solved by taking the best first.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-POINT = 10_000
-"""What a point is worth; what is below decides between equals, by slug."""
-POSITION_CHANGE = 3 * POINT
-BACKBONE = 1_000_000 * POINT
-LEAST_OF_A_KIND = 100_000 * POINT
-TOWARDS_LEAST_SIZE = 10_000 * POINT
-BEYOND_A_KIND = 5_000 * POINT
+from planner.prescribing.worth import (
+    BACKBONE,
+    BEYOND_A_KIND,
+    LEAST_OF_A_KIND,
+    POINT,
+    POSITION_CHANGE,
+    TOWARDS_LEAST_SIZE,
+    Limits,
+    Option,
+    own_worth,
+)
+
 MOST_NODES = 20_000
 _ROUNDS = 8
 _DEAREST = 1_000 * POINT
 """No price is higher: what a week should hold comes first at any price, or the bound would be none."""
 _TOO_DEAR = _DEAREST / 2
 _EXACT = 0.001
-
-
-class Option(NamedTuple):
-    """One exercise as the search sees it.
-
-    `keys` are bits that no two of a set may share, `own_key` the one of its function within its kind; `places` are the
-    bits of the positions it needs; aerobic work does not count in the size. `seconds` are those of a day.
-    """
-
-    slug: str
-    points: int
-    kind: int
-    own_key: int
-    keys: int
-    is_new: bool
-    needs_care: bool
-    places: int
-    seconds: int
-    counts: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """The hard limits of a week, and how many of each kind it should hold.
-
-    `least`, `most` and `backbone` are by kind. Kinds with a bit in `backbone` are needed before everything else, one
-    exercise for each bit; only kinds that `may_exceed` go beyond their most, and only up to `least_size`.
-    """
-
-    least: tuple[int, ...]
-    most: tuple[int, ...]
-    backbone: tuple[int, ...]
-    may_exceed: tuple[bool, ...]
-    size: int
-    least_size: int
-    new: int
-    new_cares: int
-    seconds: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,78 +42,9 @@ class Found:
         return self.bound <= self.worth
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
-    """A set that was proven to be the best, and among what."""
-
-    options: Mapping[str, Option]
-    limits: Limits
-    found: Found
-
-    def still_best(self, options: Sequence[Option], limits: Limits) -> bool:
-        """Whether the set is still the best without searching again.
-
-        That is so where nothing but its own exercises takes longer, no limit is wider, and it still fits: every set
-        that is possible now was possible then, and is worth the same.
-        """
-        if len(options) != len(self.options) or not self._no_wider(limits):
-            return False
-        chosen, seconds = set(self.found.slugs), 0
-        for option in options:
-            was = self.options.get(option.slug)
-            is_chosen = option.slug in chosen
-            seconds += option.seconds if is_chosen else 0
-            if option != was and not (is_chosen and was and _takes_longer(option, was)):
-                return False
-        return seconds <= limits.seconds
-
-    def _no_wider(self, limits: Limits) -> bool:
-        if limits == self.limits:
-            return True
-        uses_new = any(self.options[slug].is_new for slug in self.found.slugs)
-        return not uses_new and limits.new < self.limits.new and replace(limits, new=self.limits.new) == self.limits
-
-
-def _takes_longer(option: Option, was: Option) -> bool:
-    return option.seconds >= was.seconds and option._replace(seconds=was.seconds) == was
-
-
 def best_set(options: Sequence[Option], limits: Limits, *, most_nodes: int = MOST_NODES) -> Found:
     """The set of options that is worth most; after `most_nodes` nodes the best so far, with its bound."""
     return _Search(options, limits, most_nodes).found()
-
-
-def worth_of(chosen: Sequence[Option], limits: Limits, ranks: dict[str, int]) -> int | None:
-    """What a set is worth, None where it breaks a hard limit; `ranks` tells the place of each slug in the alphabet."""
-    state = _State.empty(limits)
-    for option in chosen:
-        if not state.takes(option):
-            return None
-        state = state.with_one(option, limits)
-    by_kind = [sum(option.kind == kind for option in chosen) for kind in range(len(limits.most))]
-    beyond = [max(0, count - most) for count, most in zip(by_kind, limits.most, strict=True)]
-    size = sum(option.counts for option in chosen)
-    if any(b and not may for b, may in zip(beyond, limits.may_exceed, strict=True)):
-        return None
-    if sum(beyond) and size > limits.least_size:
-        return None
-    within = sum(min(count, least) for count, least in zip(by_kind, limits.least, strict=True))
-    places = 0
-    for option in chosen:
-        places |= option.places
-    return (
-        BACKBONE * len({limits.backbone[option.kind] for option in chosen} - {0})
-        + LEAST_OF_A_KIND * within
-        + TOWARDS_LEAST_SIZE * min(size, limits.least_size)
-        - BEYOND_A_KIND * sum(beyond)
-        - POSITION_CHANGE * max(0, places.bit_count() - 1)
-        + sum(own_worth(option, ranks) for option in chosen)
-    )
-
-
-def own_worth(option: Option, ranks: dict[str, int]) -> int:
-    """What one option adds by itself: its points, and the sooner its slug comes, the more by a trifle."""
-    return option.points * POINT + len(ranks) - ranks[option.slug]
 
 
 class _Prices(NamedTuple):
@@ -459,7 +355,7 @@ class _Search:
                 return
             self.nodes_left -= 1
             if self.nodes_left < 0:
-                self.bound = max(self.bound, int(bound))
+                self.bound = max(self.bound, int(bound + _EXACT))
                 return
             option = self.options[n]
             if self._has_place(state, option) and state.takes(option):

@@ -19,7 +19,7 @@ from planner.prescribing.library import (
 from planner.prescribing.limits import MID_RANGE, limits_for
 from planner.prescribing.programme import Exclusion, Reason
 from planner.prescribing.rules import level_limit
-from planner.prescribing.surgery import FUSION, HIP_REPLACEMENTS, ONLY_WITH_THE_SURGEON, waits_for_standing
+from planner.prescribing.surgery import FUSION, HIP_REPLACEMENTS, ONLY_WITH_THE_SURGEON, is_too_soon_to_stand
 from planner.prescribing.wording import listed
 
 FLEXION_TAGS = frozenset({"lumbar-flexion", "lumbar-flexion-end"})
@@ -40,12 +40,13 @@ AGAINST = frozenset({Verdict.CONTRAINDICATED, Verdict.CAUTION})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """One person in one week: the assessment, the phase, the precautions that still hold, the day the week starts."""
+    """One person in one week: the assessment, the phase, the precautions that still hold, when the week starts."""
 
     assessment: Assessment
     phase: Phase
     precautions: frozenset[str]
     starts: date | None = None
+    number: int = 1
 
     @property
     def is_irritable(self) -> bool:
@@ -241,7 +242,8 @@ def _waiting(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
     is_early = situation.phase.number < Phase.BUILD.number
     if is_early and direction in END_TAG_AGAINST and END_TAG_AGAINST[direction] in spec.tags:
         yield _contra("R-DP", f"End-range work against the easing direction ({direction}) waits until phase 3", "TB")
-    if waits_for_standing(spec.slug, situation.assessment, situation.starts):
+    stands = "weight-bearing" in spec.tags and not spec.is_aerobic
+    if stands and is_too_soon_to_stand(situation.assessment, situation.starts, situation.number):
         yield _contra("R-SURG", "Standing exercises begin about four weeks after a hip replacement", "ORTHOASSOC")
 
 

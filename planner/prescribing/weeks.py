@@ -28,8 +28,10 @@ from planner.prescribing.progression import (
 )
 from planner.prescribing.rules import Rules
 from planner.prescribing.schedule import days_for, seconds_a_day
-from planner.prescribing.search import Found, Limits, Settled, best_set
+from planner.prescribing.search import Found, best_set
+from planner.prescribing.settled import Settled
 from planner.prescribing.suitability import Situation
+from planner.prescribing.worth import Limits
 from planner.prescribing.writing import Chosen, WeekWriter
 
 AFTER_BIRTH = "postnatal"
@@ -42,7 +44,7 @@ def situation_in_week(assessment: Assessment, number: int, rules: Rules) -> Situ
     if PREGNANCY in assessment.precaution_slugs - active:
         active.add(AFTER_BIRTH)
     phase = phase_of_week(number, assessment.irritability, rules)
-    return Situation(assessment=assessment, phase=phase, precautions=frozenset(active), starts=starts)
+    return Situation(assessment=assessment, phase=phase, precautions=frozenset(active), starts=starts, number=number)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,7 +57,7 @@ class WeekPlanner:
     choices: Choices
     unproven: list[int] = field(default_factory=list)
     _courses: dict[str, Course] = field(default_factory=dict)
-    _settled: Settled | None = None
+    _settled: dict[int, Settled | None] = field(default_factory=dict)
     _last: dict[str, Dose] = field(default_factory=dict)
     _outgrown: set[str] = field(default_factory=set)
 
@@ -107,11 +109,11 @@ class WeekPlanner:
         need = need.for_kinds({KINDS[candidate.option.kind] for candidate in candidates})
         kept = sum(not candidate.is_new for candidate in candidates)
         options, limits = [candidate.option for candidate in candidates], self._limits(number, need, kept)
-        if self._settled and self._settled.still_best(options, limits):
-            return self._settled.found
+        settled = self._settled.get(len(options))
+        if settled and settled.still_best(options, limits):
+            return settled.found
         found = best_set(options, limits)
-        by_slug = {option.slug: option for option in options}
-        self._settled = Settled(options=by_slug, limits=limits, found=found) if found.is_best else None
+        self._settled[len(options)] = Settled.of(options, limits, found)
         return found
 
     def _limits(self, number: int, need: Need, kept: int) -> Limits:

@@ -44,7 +44,7 @@ class Chosen:
         return self.candidate.spec
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class WeekWriter:
     """Writes the weeks of one plan; what does not change from week to week is worked out once."""
 

@@ -163,7 +163,37 @@ def objection(spec: ExerciseSpec, place: Place) -> str | None:
         return "end range or nerve tension at high irritability"
     if missing(spec, place):
         return f"needs {', '.join(missing(spec, place))}"
+    if forbidden_by_care(spec, place):
+        return forbidden_by_care(spec, place)
     return "left out as wished" if spec.slug in place.assessment.avoid else against_direction(spec, place)
+
+
+def forbidden_by_care(spec: ExerciseSpec, place: Place) -> str | None:
+    """R-SURG and R-PREG: what an operation and pelvic pain in pregnancy rule out beside their movement tags."""
+    overlays = place.overlays
+    if spec.slug == "straight-leg-raise" and any(slug.startswith("hip-replacement") for slug in overlays):
+        return "only with the surgeon's leave"
+    if "lumbar-fusion" in overlays and spec.category in ACTIVE and spec.level > 1:
+        return "above level 1 while a fusion heals"
+    pelvic_pain = "pregnancy" in overlays and "si-joint-dysfunction" in place.assessment.conditions
+    if pelvic_pain and spec.tags & {"single-leg-loading", "asymmetric-pelvis"}:
+        return "one-leg work with pelvic pain"
+    stands = "weight-bearing" in spec.tags and spec.category is not Category.AEROBIC
+    return "on the feet within four weeks of a hip replacement" if stands and _is_newly_replaced(place) else None
+
+
+def _is_newly_replaced(place: Place) -> bool:
+    """Within four weeks of the operation; of one without a day, within four weeks of the start."""
+    person = place.assessment
+    held = (one for one in person.precautions if one.slug in place.overlays)
+    replaced = [one for one in held if one.slug.startswith("hip-replacement")]
+    starts = person.start_date
+    for one in replaced:
+        if starts is None:
+            return place.number <= 4
+        if starts + timedelta(days=7 * (place.number - 1)) - (one.since or starts) < timedelta(days=28):
+            return True
+    return False
 
 
 def too_much_while_irritable(spec: ExerciseSpec, assessment: Assessment) -> bool:

@@ -13,8 +13,9 @@ from planner.prescribing import build_plan
 from planner.prescribing.assessment import ActivePrecaution, Experience, Irritability
 from planner.prescribing.dose import WEEKDAYS, Dose, Frequency
 from planner.prescribing.library import Category, Direction, Phase
+from planner.prescribing.objective import serves
 from planner.prescribing.programme import Change, Level, Plan
-from planner.prescribing.progression import change_between
+from planner.prescribing.progression import change_between, loads_legs, start_dose, turn_of, why_it_waits
 from planner.prescribing.review.adapting.adapt import adapt
 from planner.prescribing.review.adapting.colours import Scale, colour_of_session, colour_of_week
 from planner.prescribing.review.adapting.lessening import is_harder, lesser, reduced
@@ -22,10 +23,11 @@ from planner.prescribing.review.adapting.logs import Colour, Gap, Session, WeekL
 from planner.prescribing.review.adapting.proposal import Action, Move, proposal_as_json
 from planner.prescribing.rules import DEFAULT_RULES, Rules
 from planner.prescribing.schedule import has_days_running, needs_rest_days
-from planner.prescribing.screening import RED_FLAGS
+from planner.prescribing.screening import RED_FLAGS, blocks_for
 from planner.prescribing.suitability import judge
 from planner.prescribing.weeks import situation_in_week
-from tests.prescribing.cases import assessed
+from planner.prescribing.writing import side_of
+from tests.prescribing.cases import NO_RED_FLAGS, assessed
 from tests.real_library import real_library
 
 GREEN, AMBER, RED = 1, 4, 7
@@ -99,11 +101,13 @@ def the_change(proposal, exercise):
         pytest.param(5, {"pain_during": 1, "pain_next_morning": 2}, Colour.GREEN, id="settled is green"),
         pytest.param(5, {"pain_during": 1, "leg_pain_during": 4}, Colour.RED, id="leg 3 above resting is red"),
         pytest.param(5, {"pain_during": 1, "leg_pain_during": 3}, Colour.GREEN, id="leg 2 above resting is not"),
-        pytest.param(5, {}, Colour.AMBER, id="not written down is not green"),
+        pytest.param(5, {"pain_during": None}, Colour.AMBER, id="not written down is not green"),
+        pytest.param(5, {"pain_during": 1, "pain_next_morning": None}, Colour.AMBER, id="an unwritten morning is not"),
+        pytest.param(5, {"pain_during": 6, "pain_next_morning": None}, Colour.RED, id="red with an unwritten morning"),
     ],
 )
 def test_the_colour_of_a_session(limit, session, colour):
-    done = Session(exercise="bridge", day="mon", **session)
+    done = Session(**{"exercise": "bridge", "day": "mon", "pain_next_morning": 2, **session})
     assert colour_of_session(done, Scale(pain_limit=limit, usual=2, usual_leg=1)) is colour
 
 
@@ -135,7 +139,8 @@ def test_a_morning_of_which_the_usual_pain_is_not_known_is_judged_by_the_bands()
 def test_the_colour_of_a_week(pains, more, colour):
     before = WeekLog(week=1, usual_pain=2, sessions=(Session(exercise="bridge", day="mon", pain_during=1),))
     sessions = tuple(
-        Session(exercise="bridge", day=day, pain_during=pain) for day, pain in zip(WEEKDAYS, pains, strict=False)
+        Session(exercise="bridge", day=day, pain_during=pain, pain_next_morning=2)
+        for day, pain in zip(WEEKDAYS, pains, strict=False)
     )
     log = WeekLog(**{"week": 2, "usual_pain": 2, "sessions": sessions, **more})
     assert colour_of_week(log, before if log.sessions else None, 5, DEFAULT_RULES) is colour
@@ -260,7 +265,7 @@ def test_so_many_sessions_are_done_before_anything_grows(percent, action):
 
 def test_one_exercise_done_too_often_does_not_make_up_for_another():
     plan = plan_for()
-    walks = tuple(Session(exercise="walking", day=day, pain_during=1) for day in WEEKDAYS)
+    walks = tuple(Session(exercise="walking", day=day, pain_during=1, pain_next_morning=1) for day in WEEKDAYS)
     assert proposed(plan, WeekLog(week=1, sessions=walks)).action is Action.REPEAT
 
 
@@ -269,6 +274,7 @@ def test_one_exercise_done_too_often_does_not_make_up_for_another():
     [
         pytest.param({"good_form": False}, "R-PG2", id="poor form"),
         pytest.param({"pain_during": None}, "R-WK", id="no pain written down"),
+        pytest.param({"pain_next_morning": None}, "R-WK", id="no pain of the next morning"),
         pytest.param({"day": "mon"}, "R-PG1", id="one session"),
     ],
 )
@@ -349,6 +355,23 @@ def test_sharp_pain_asks_for_the_easier_exercise(library):
     assert not proposal.week.item(red)
     assert proposal.week.item(change.exercise).change is Change.NEW
     assert [stopped.exercise for stopped in proposal.week.stopped] == [red]
+
+
+def test_an_easier_exercise_begins_with_the_planners_first_dose(library):
+    plan = plan_for(irritability=Irritability.LOW, experience=Experience.TRAINED)
+    swaps = [
+        (item, proposal)
+        for item in plan.weeks[4].prescriptions
+        if (proposal := the_swap(plan, item.exercise)) is not None
+    ]
+    assert swaps
+    usual = replace(plan.assessment, experience=Experience.UNTRAINED)
+    for item, proposal in swaps:
+        easier = library.exercises[the_change(proposal, item.exercise).exercise]
+        assert serves(easier, plan.assessment, library)
+        after = proposal.week.item(easier.slug)
+        assert not is_harder(replace(after.dose, effort=None), start_dose(easier, usual, DEFAULT_RULES))
+        assert after.side is side_of(easier, after.limits)
 
 
 def the_swap(plan, exercise):
@@ -447,6 +470,56 @@ def test_a_red_flag_stops_the_plan_with_its_action(flag):
     assert flag.slug in rules_of(proposal)
 
 
+@pytest.mark.parametrize("flag", RED_FLAGS, ids=lambda flag: f"{flag.slug} {'hard' if flag.hard else 'soft'}")
+def test_asking_again_never_clears_a_red_flag(flag):
+    plan = plan_for()
+    log = reported(plan, 2, red_flags=frozenset({flag.slug}), gap=Gap.FALL, nerve_sign=True)
+    for asked in (log, replace(log, asked_again=True)):
+        proposal = proposed(plan, asked, reported(plan, 3, asked_again=True), reported(plan, 4, asked_again=True))
+        assert (proposal.action, proposal.week) == (Action.STOP, None)
+        assert {flag.slug, "R-RF3"} <= codes_of(proposal)
+        assert any("stays stopped until a new assessment" in notice.message for notice in proposal.notices)
+
+
+def test_asking_again_ends_the_other_things_left_open_beside_a_red_flag():
+    plan = plan_for()
+    flag = reported(plan, 2, red_flags=frozenset({"RF10"}))
+    sign = reported(plan, 3, nerve_sign=True)
+    proposal = proposed(plan, flag, sign, reported(plan, 4, asked_again=True))
+    assert proposal.action is Action.STOP
+    assert rules_of(proposal) == {"RF10"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        pytest.param({"red_flags": {**NO_RED_FLAGS, "RF4": True}}, "RF4", id="a hard flag answered yes"),
+        pytest.param({"red_flags": {**NO_RED_FLAGS, "RF10": True}}, "RF10", id="a soft flag answered yes"),
+        pytest.param({"red_flags": {}}, "RF1", id="left open"),
+        pytest.param({"age": 17}, "R-AGE2", id="under 18"),
+        pytest.param(
+            {"precautions": (ActivePrecaution(slug="recent-surgery-other"),)}, "R-SURG", id="surgery without an end"
+        ),
+    ],
+)
+def test_where_no_plan_may_be_made_none_goes_on(changes, code):
+    plan = plan_for()
+    plan = replace(plan, assessment=replace(plan.assessment, **changes))
+    block = next(block for block in blocks_for(plan.assessment) if block.code == code)
+    proposal = proposed(plan, reported(plan, 2, asked_again=True))
+    assert (proposal.action, proposal.week, proposal.changes) == (Action.STOP, None, ())
+    assert block.message in {reason.message for reason in proposal.reasons}
+    assert block.action in {notice.message for notice in proposal.notices}
+
+
+def test_a_block_and_a_red_flag_of_a_log_are_both_said():
+    plan = plan_for()
+    plan = replace(plan, assessment=replace(plan.assessment, age=17))
+    proposal = proposed(plan, reported(plan, 2, red_flags=frozenset({"RF4"})))
+    assert proposal.action is Action.STOP
+    assert {"R-AGE2", "RF4"} <= rules_of(proposal) & codes_of(proposal)
+
+
 # Missed weeks (R-PG7, R-PG6).
 
 
@@ -529,8 +602,33 @@ def test_past_the_end_of_the_plan_the_week_grows_by_one_step():
     assert proposal.week.number == 6
     assert set(after) == set(before)
     assert any(is_harder(after[slug], before[slug]) for slug in after)
-    kinds = {real_library().exercises[slug].category for slug in after if is_harder(after[slug], before[slug])}
-    assert not {Category.AEROBIC, Category.STRENGTH} <= kinds
+
+
+@pytest.mark.parametrize("age", [45, 70], ids=lambda age: f"aged {age}")
+@pytest.mark.parametrize("irritability", [Irritability.MODERATE, Irritability.LOW], ids=str)
+@pytest.mark.parametrize("weeks", [5, 6, 8, 9, 10])
+def test_past_the_end_of_a_plan_work_takes_turns_as_within_it(weeks, irritability, age):
+    plan = plan_for("hip-osteoarthritis", weeks=weeks, irritability=irritability, age=age, minutes_per_day=60)
+    exercises, week = real_library().exercises, plan.weeks[-1]
+    legs = [item.exercise for item in week.prescriptions if loads_legs(exercises[item.exercise])]
+    assert legs
+    turn = turn_of(weeks + 1, legs, plan.assessment, DEFAULT_RULES)
+    for change in proposed(plan, reported(plan, weeks)).changes:
+        spec = exercises[change.exercise]
+        done = sum(week.item(spec.slug) is not None for week in plan.weeks)
+        waits = why_it_waits(spec, done, turn, plan.assessment, DEFAULT_RULES)
+        if change.move is Move.GROW and change.reason.rule != "R-PG6":
+            assert waits is None, spec.slug
+        assert change.reason.rule != "R-PG8" or waits == change.reason
+
+
+def test_past_the_end_what_was_lighter_comes_back_in_any_turn():
+    plan = plan_for("hip-osteoarthritis", weeks=4)
+    full, light = doses(plan.weeks[2]), doses(plan.weeks[3])
+    eased = [slug for slug, dose in light.items() if slug in full and is_harder(full[slug], dose)]
+    after = doses(proposed(plan, reported(plan, 3), reported(plan, 4)).week)
+    assert eased
+    assert {slug: after[slug] for slug in eased} == {slug: full[slug] for slug in eased}
 
 
 def test_past_the_end_older_people_still_wait_before_the_first_increase():
@@ -674,6 +772,7 @@ def plans(draw):
 
 
 PAINS = st.sampled_from([None, 0, 1, 1, 2, 4, 7])
+MORNINGS = st.sampled_from([None, 0, 0, 1, 1, 2, 2, 2, 5])
 
 
 @st.composite
@@ -684,6 +783,7 @@ def logs_of(draw, plan, week):
             exercise=item.exercise,
             day=day,
             pain_during=draw(PAINS),
+            pain_next_morning=draw(MORNINGS),
             sharp_or_limping=draw(st.integers(0, 30)) == 30,
             good_form=draw(st.integers(0, 9)) > 0,
         )

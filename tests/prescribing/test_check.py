@@ -17,6 +17,7 @@ from planner.prescribing.library import Category, Direction, Library, Phase
 from planner.prescribing.programme import Change, Level, Plan, PlannedWeek, Prescription
 from planner.prescribing.review.checking.check import Finding, check, finding_as_json
 from planner.prescribing.rules import DEFAULT_RULES, Rules
+from planner.prescribing.weeks import AFTER_BIRTH
 from planner.prescribing.wording import describe
 from tests.prescribing.cases import NO_RED_FLAGS, assessed
 from tests.real_library import real_library
@@ -412,6 +413,13 @@ SOFT_CASES: Mapping[str, Broken] = {
         week=2,
         exercise=BRIDGE,
     ),
+    "effort and amount up together": Broken(
+        rule="R-PG2",
+        level=SOFT,
+        plan=lambda: edited(3, item(BRIDGE, repetitions=9, effort=4), plan=edited(1, item(BRIDGE, effort=3))),
+        week=3,
+        exercise=BRIDGE,
+    ),
     "grown too soon at 66": Broken(
         rule="R-AGE1",
         level=SOFT,
@@ -652,7 +660,7 @@ RECORDED = st.fixed_dictionaries(
         "easing_direction": st.sampled_from([None, *Direction]),
         "minutes_per_day": st.integers(1, 180),
         "days_per_week": st.integers(1, 7),
-        "start_date": st.none() | st.dates(max_value=date(9990, 1, 1)),
+        "start_date": st.none() | st.dates(),
         "red_flags": st.dictionaries(st.sampled_from([*NO_RED_FLAGS, "RF99"]), st.booleans()),
     },
 )
@@ -678,6 +686,22 @@ def test_no_edit_stops_the_check(plan):
     found = check(plan, real_library())
     assert found == check(plan, real_library())
     assert all(one.message and one.rule and one.source is not None for one in found)
+
+
+def test_a_pregnancy_that_ends_does_not_stop_the_check_where_the_library_knows_nothing_of_the_time_after():
+    library = real_library()
+    narrow = replace(library, precautions={k: v for k, v in library.precautions.items() if k != AFTER_BIRTH})
+    until = ActivePrecaution(slug="pregnancy", until=START + timedelta(weeks=2))
+    plan = replace(sound(), assessment=replace(sound().assessment, precautions=(until,)))
+    assert check(plan, narrow)
+
+
+def test_the_end_of_the_calendar_does_not_stop_the_check():
+    until = ActivePrecaution(slug="osteoporosis", until=START)
+    late = edited(2, item("partial-curl"), plan=recorded(start_date=date(9999, 12, 20)))
+    plan = replace(late, assessment=replace(late.assessment, precautions=(until,)))
+    strict = [one.week for one in check(plan, real_library()) if one.rule == "R-OVL"]
+    assert strict == [3, 4, 5, 6], "a precaution holds where the week has no day"
 
 
 @settings(max_examples=20)

@@ -213,3 +213,12 @@ def test_the_signs_of_irritability_are_read_and_faults_have_their_path(library):
     faults = faults_of(changed(irritability_signs={"trigger": "huge", "nights": "low"}), library)
     assert faults[0].startswith("irritability_signs.nights: unknown key")
     assert faults[1].startswith("irritability_signs.trigger: 'huge' is none of low, moderate, high")
+
+
+def test_the_day_of_an_operation_agrees_with_the_other_days(library):
+    new_hip = {"slug": "hip-replacement-anterior", "since": "2026-12-01", "until": "2026-11-30"}
+    faults = faults_of(changed(precautions=[new_hip], start_date="2026-11-23"), library)
+    assert faults == [
+        "precautions[0].until: 2026-11-30 is before the operation on 2026-12-01",
+        "precautions[0].since: 2026-12-01 is after the programme starts (2026-11-23)",
+    ]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from planner.prescribing import build_plan
-from planner.prescribing.assessment import ActivePrecaution, Irritability, OutsideAssessment
+from planner.prescribing.assessment import ActivePrecaution, Experience, Irritability, OutsideAssessment
 from planner.prescribing.dose import Side
 from planner.prescribing.library import Category, Direction
 from planner.prescribing.programme import Blocked, Change, Plan
@@ -35,7 +35,7 @@ def test_what_is_excluded_is_not_there_in_the_first_week_and_says_until_when(ass
     later = {item.exercise for week in plan.weeks for item in week.prescriptions} - first
     for exclusion in plan.excluded:
         assert exclusion.exercise not in first
-        assert ("(until week" in exclusion.reason) is (exclusion.exercise in later)
+        assert ("(not before week" in exclusion.reason) is (exclusion.exercise in later)
 
 
 @pytest.mark.parametrize("slug", CONDITION_SLUGS)
@@ -262,3 +262,37 @@ def test_effort_and_amount_do_not_rise_together(library):
                         week.number,
                         item.exercise,
                     )
+
+
+def test_what_needs_care_begins_at_its_first_dose_even_for_the_trained(library):
+    trained = {"irritability": Irritability.LOW, "experience": Experience.TRAINED, "minutes_per_day": 30}
+    plan = build_plan(assessed("gluteal-tendinopathy", **trained), library)
+    walking = plan.weeks[0].item("walking")
+    assert walking.dose.minutes == library.exercises["walking"].start.minutes
+    assert walking.limits
+
+
+def test_a_limit_that_ended_before_the_programme_changes_nothing_in_it(library):
+    over = ActivePrecaution(slug="hip-replacement-anterior", since=date(2020, 1, 6), until=date(2020, 3, 30))
+    person = assessed("hip-osteoarthritis", start_date=date(2026, 11, 23))
+    with_it, without = (build_plan(replace(person, precautions=some), library) for some in ((over,), ()))
+    assert with_it.weeks == without.weeks
+
+
+def test_a_day_of_one_minute_says_what_is_missing(library):
+    plan = build_plan(assessed(minutes_per_day=1), library)
+    assert any(notice.code == "R-BL2" and "weeks 1 to 6" in notice.message for notice in plan.notices)
+
+
+@pytest.mark.parametrize("starts", [None, date(2026, 11, 23)])
+def test_nobody_stands_to_exercise_in_the_first_weeks_after_a_hip_replacement(starts, library):
+    new_hip = ActivePrecaution(slug="hip-replacement-anterior")
+    for age in (50, 70):
+        plan = build_plan(
+            replace(assessed("hip-osteoarthritis", age=age, weeks=5, start_date=starts), precautions=(new_hip,)),
+            library,
+        )
+        for week in plan.weeks[:4]:
+            for item in week.prescriptions:
+                on_feet = "weight-bearing" in library.exercises[item.exercise].tags
+                assert not on_feet or item.category is Category.AEROBIC, (age, week.number, item.exercise)

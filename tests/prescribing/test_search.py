@@ -6,7 +6,9 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.prescribing.search import Limits, Option, Settled, best_set, worth_of
+from planner.prescribing.search import best_set
+from planner.prescribing.settled import Settled
+from planner.prescribing.worth import Limits, Option, is_possible, worth_of
 
 KINDS = 4
 FUNCTIONS = 5
@@ -58,9 +60,8 @@ def every_worth(some, room):
     ranks = {slug: rank for rank, slug in enumerate(sorted(option.slug for option in some))}
     for count in range(len(some) + 1):
         for chosen in combinations(some, count):
-            worth = worth_of(chosen, room, ranks)
-            if worth is not None:
-                yield worth, tuple(sorted(option.slug for option in chosen))
+            if is_possible(chosen, room):
+                yield worth_of(chosen, room, ranks), tuple(sorted(option.slug for option in chosen))
 
 
 @settings(max_examples=500)
@@ -91,7 +92,8 @@ def test_the_order_in_which_options_come_does_not_matter(some, room):
 @given(some=options(), room=limits(), data=st.data())
 def test_a_settled_set_is_what_a_new_search_would_find(some, room, data):
     found = best_set(some, room)
-    settled = Settled(options={option.slug: option for option in some}, limits=room, found=found)
+    settled = Settled.of(some, room, found)
+    assert settled
     longer = [
         option._replace(seconds=option.seconds + data.draw(st.sampled_from([0, 0, 30, 300])))
         if option.slug in found.slugs

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from planner.prescribing.library import Library, Phase
-from planner.prescribing.programme import Level, Notice, Plan, PlannedWeek, Prescription, Reason
+from planner.prescribing.programme import Block, Level, Notice, Plan, PlannedWeek, Prescription, Reason
 from planner.prescribing.review.adapting.assembling import assembled, changes_of
 from planner.prescribing.review.adapting.deciding import action_for, reasons_for
 from planner.prescribing.review.adapting.desk import Desk, Draft, Drafted, LeftOut
@@ -17,6 +17,7 @@ from planner.prescribing.review.adapting.noticing import notices_of
 from planner.prescribing.review.adapting.proposal import Action, Proposal
 from planner.prescribing.review.adapting.record import Record, record_of
 from planner.prescribing.rules import DEFAULT_RULES, Rules
+from planner.prescribing.screening import blocks_for
 from planner.prescribing.weeks import situation_in_week
 
 MAKERS: dict[Action, Callable[[Desk, Prescription], Draft]] = {
@@ -32,11 +33,15 @@ NOTHING_LEFT = Reason(rule="R-OVL", message="Nothing is left that may be done ne
 
 
 def adapt(plan: Plan, logs: Sequence[WeekLog], week: int, library: Library, rules: Rules = DEFAULT_RULES) -> Proposal:
-    """The week proposed after `week`, the last one reported, counted from 1 (R-PG1, R-PG7, R-PH2, R-RF3).
+    """The week proposed after `week`, the last one reported, counted from 1 (R-PG1, R-PG7, R-PH2, R-RF1, R-RF3).
 
-    Logs of later weeks do not count. ValueError where the week or a log does not belong to the plan.
+    Where no plan may be made for this person now, none goes on. Logs of later weeks do not count. ValueError where the
+    week or a log does not belong to the plan.
     """
     record = record_of(plan, logs, week, rules)
+    blocks = blocks_for(plan.assessment)
+    if blocks:
+        return _blocked(record, blocks)
     action = action_for(record)
     if action.is_on_hold:
         return _on_hold(action, record, reasons_for(action, record))
@@ -59,6 +64,14 @@ def _proposal(action: Action, desk: Desk, drafted: Sequence[Drafted]) -> Proposa
         reasons=reasons_for(action, desk.record),
         notices=(*notices_of(action, desk.record, week), *_notices_of_targets(action, desk)),
     )
+
+
+def _blocked(record: Record, blocks: Sequence[Block]) -> Proposal:
+    """On hold with every reason why there may be no plan, and what to do first (R-RF1)."""
+    said = tuple(Reason(rule=block.code, message=block.message) for block in blocks)
+    held = _on_hold(Action.STOP, record, (*said, *reasons_for(Action.STOP, record)))
+    mend = tuple(Notice(code=block.code, level=block.level, message=block.action) for block in blocks)
+    return replace(held, notices=(*mend, *held.notices))
 
 
 def _on_hold(action: Action, record: Record, reasons: tuple[Reason, ...]) -> Proposal:

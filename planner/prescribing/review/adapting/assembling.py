@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from planner.prescribing.dose import Side
-from planner.prescribing.library import Category
 from planner.prescribing.limits import GOOD_SIDE_DOWN
 from planner.prescribing.phases import FOCUS
 from planner.prescribing.programme import PlannedWeek, Prescription, Reason, Stopped
@@ -17,6 +16,7 @@ from planner.prescribing.schedule import minutes_of_week
 from planner.prescribing.suitability import judge
 from planner.prescribing.weeks import situation_in_week
 from planner.prescribing.wording import describe
+from planner.prescribing.writing import side_of
 
 # What a prescription said of its dose then; of the proposed week it says something else.
 RULES_OF_A_DOSE = ("R-PG", "R-IR2", "R-SZ2")
@@ -87,12 +87,8 @@ def _limits_besides(desk: Desk, draft: Draft) -> Iterator[str]:
 
 
 def _side(draft: Draft, limits: tuple[str, ...]) -> Side:
-    """The item's own side; both for one-sided work in its place, none where a limit names one (R-BL4)."""
-    if GOOD_SIDE_DOWN in limits:
-        return Side.NONE
-    if not draft.is_swap:
-        return draft.item.side
-    return Side.BOTH if draft.spec.one_sided and draft.spec.category is not Category.NEURAL else Side.NONE
+    """The item's own side, also by hand; the usual one for what comes in its place, or where a limit names one."""
+    return side_of(draft.spec, limits) if draft.is_swap or GOOD_SIDE_DOWN in limits else draft.item.side
 
 
 def _because(desk: Desk, draft: Draft) -> tuple[Reason, ...]:

@@ -43,13 +43,14 @@ def _lower(one: int | None, other: int | None) -> int | None:
 
 
 def colour_of_session(session: Session, scale: Scale) -> Colour:
-    """Green, amber or red (section 3, R-CAP); pain that was not written down is not green."""
+    """Green, amber or red (section 3, R-CAP); pain that was not written down, also the next morning, is not green."""
     if _is_red(session, scale):
         return Colour.RED
-    if session.pain_during is None or session.pain_during > scale.green_up_to:
+    during, morning = session.pain_during, session.pain_next_morning
+    if during is None or morning is None or during > scale.green_up_to:
         return Colour.AMBER
-    morning_is_unclear = scale.usual is None and (session.pain_next_morning or 0) > scale.green_up_to
-    return Colour.AMBER if morning_is_unclear else Colour.GREEN
+    is_unclear = scale.usual is None and morning > scale.green_up_to
+    return Colour.AMBER if is_unclear else Colour.GREEN
 
 
 def _is_red(session: Session, scale: Scale) -> bool:

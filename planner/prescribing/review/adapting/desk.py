@@ -6,6 +6,7 @@ from planner.prescribing.assessment import Assessment
 from planner.prescribing.dose import Dose
 from planner.prescribing.library import ExerciseSpec, Library, Phase
 from planner.prescribing.programme import PlannedWeek, Prescription, Reason
+from planner.prescribing.progression import is_lighter_week
 from planner.prescribing.review.adapting.deciding import is_after_a_gap
 from planner.prescribing.review.adapting.lessening import HALF_PERCENT, is_harder, lesser, reduced
 from planner.prescribing.review.adapting.proposal import Move
@@ -77,7 +78,7 @@ class Desk:
     @property
     def is_lighter(self) -> bool:
         """Whether the proposed week is a lighter one: every fourth, after red, after illness or travel (R-PG6)."""
-        is_due = self.number % self.rules.lighter_week_every == 0
+        is_due = is_lighter_week(self.number, self.rules)
         return is_due or bool(self.record.red_sessions()) or is_after_a_gap(self.record)
 
     def judgement_of(self, slug: str) -> Judgement | None:

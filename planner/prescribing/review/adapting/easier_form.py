@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planner.prescribing.assessment import Irritability
+from planner.prescribing.assessment import Experience
 from planner.prescribing.dose import Dose, Frequency
 from planner.prescribing.library import ExerciseSpec, Verdict
+from planner.prescribing.objective import serves
 from planner.prescribing.programme import Prescription, Reason
-from planner.prescribing.progression import growth_for
+from planner.prescribing.progression import start_dose
 from planner.prescribing.review.adapting.desk import Desk, Draft, Drafted, LeftOut
 from planner.prescribing.review.adapting.lessening import HALF_PERCENT, reduced
 from planner.prescribing.review.adapting.proposal import Move
@@ -52,7 +53,7 @@ def _may_stand_in(desk: Desk, spec: ExerciseSpec, item: Prescription, others: Se
     needs_care = judgement is None or judgement.verdict is Verdict.CAUTION
     if spec.category is not harder.category or spec.level > harder.level or needs_care or desk.why_not(spec.slug):
         return False
-    if not _answers_something(desk, spec):
+    if not serves(spec, desk.assessment, desk.library):
         return False
     present = [one.spec for one in others if isinstance(one, Draft)]
     if any(spec.slug == other.slug or spec.function == other.function for other in present):
@@ -60,31 +61,18 @@ def _may_stand_in(desk: Desk, spec: ExerciseSpec, item: Prescription, others: Se
     return not desk.record.this.item(spec.slug) and desk.record.red_dose(spec.slug) is None
 
 
-def _answers_something(desk: Desk, spec: ExerciseSpec) -> bool:
-    """Whether it serves one of the person's conditions: a merely harmless one is not proposed (R-SZ4)."""
-    chosen = [desk.library.conditions[slug] for slug in desk.assessment.conditions]
-    is_wished_for = spec.is_aerobic or spec.slug in desk.assessment.prefer
-    return is_wished_for or any(
-        spec.suitability[condition.slug].verdict is Verdict.INDICATED or spec.slug in condition.core
-        for condition in chosen
-    )
-
-
 def _first_dose_within(desk: Desk, spec: ExerciseSpec, item: Prescription) -> Dose | None:
-    """The library's first dose, or half of it, where a day takes no longer than before; at high irritability half."""
+    """The usual first dose, or half of it, where a day takes no longer than before."""
     start = _start(desk, spec, item)
-    half = reduced(start, HALF_PERCENT, desk.rules)
-    irritable = desk.assessment.irritability is Irritability.HIGH
     longest = minutes_a_day(desk.library.exercises[item.exercise], item.dose)
-    doses = [dose for dose in ((half,) if irritable else (start, half)) if dose]
+    doses = [dose for dose in (start, reduced(start, HALF_PERCENT, desk.rules)) if dose]
     return next((dose for dose in doses if minutes_a_day(spec, dose) <= longest), None)
 
 
 def _start(desk: Desk, spec: ExerciseSpec, item: Prescription) -> Dose:
-    """The library's start with this person's longest hold (R-IR3, R-BP), no more often and at no more effort."""
-    start, longest = spec.start, growth_for(spec, desk.assessment, desk.rules).longest_hold_seconds
-    hold = min(start.hold_seconds, longest) if start.hold_seconds and longest else start.hold_seconds
+    """The usual first dose (R-IR2, R-IR3, R-BP), no more often and at no more effort than the harder exercise."""
+    # After red nobody begins halfway to the target, however trained.
+    start = start_dose(spec, replace(desk.assessment, experience=Experience.UNTRAINED), desk.rules)
     days = min(start.frequency.days_per_week, item.dose.frequency.days_per_week)
     times = min(start.frequency.times_per_day, item.dose.frequency.times_per_day)
-    frequency = Frequency(days_per_week=days, times_per_day=times)
-    return replace(start, hold_seconds=hold, effort=item.dose.effort, frequency=frequency)
+    return replace(start, effort=item.dose.effort, frequency=Frequency(days_per_week=days, times_per_day=times))

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
-from planner.prescribing.assessment import OLD_AGE, Experience, Irritability
+from planner.prescribing import progression
+from planner.prescribing.assessment import Irritability
 from planner.prescribing.dose import Dose
 from planner.prescribing.library import Category, ExerciseSpec, Verdict
 from planner.prescribing.programme import PlannedWeek, Prescription, Reason
-from planner.prescribing.progression import grown, growth_for, lightened
+from planner.prescribing.progression import Turn, grown, growth_for, lightened, loads_legs, turn_of
 from planner.prescribing.review.adapting.desk import Desk, Draft, Drafted, LeftOut
 from planner.prescribing.review.adapting.lessening import is_harder, lesser
 from planner.prescribing.review.adapting.proposal import Move
@@ -150,10 +152,15 @@ def grown_further(desk: Desk, item: Prescription) -> Draft:
     """One step more than this week where the plan ends (R-PG2, R-PG3, R-PG4, R-PG8)."""
     if desk.is_lighter:
         return _kept(desk, item, Reason(rule="R-PG6", message="A lighter week, with the same load"))
-    wait = why_it_waits(desk, item) or _why_not_grown(desk, item)
+    wait = why_it_waits(desk, item)
+    back = None if wait else _dose_before_it_was_less(desk, item)
+    if back:
+        reason = Reason(rule="R-PG6", message="Back to the dose before the lighter week")
+        return desk.draft(item, back, reason)
+    wait = wait or _why_not_grown(desk, item)
     if wait:
         return desk.draft(item, desk.allowed(item), wait)
-    larger = _one_step_up(desk, item)
+    larger = _grown(desk, item)
     if not is_harder(larger, item.dose):
         return desk.draft(item, item.dose, Reason(rule="R-PG9", message="At its target"))
     return desk.draft(item, larger, _reason_to_go_on(item.dose, larger))
@@ -166,37 +173,37 @@ def why_it_waits(desk: Desk, item: Prescription) -> Reason | None:
         return Reason(rule="R-PG1", message=f"Done on {done} of {len(item.days)} days: too few to go on")
     if not all(session.good_form for session in sessions):
         return Reason(rule="R-PG2", message="The form was not good yet: quality comes before more")
-    if all(session.pain_during is None for session in sessions):
-        return Reason(rule="R-WK", message="No pain was written down: the same again")
+    if all(session.pain_during is None or session.pain_next_morning is None for session in sessions):
+        return Reason(rule="R-WK", message="Pain, or that of the next morning, was not written down: the same again")
     return None
 
 
 def _why_not_grown(desk: Desk, item: Prescription) -> Reason | None:
-    if item.category is Category.RELAXATION:
-        return Reason(rule="R-PG2", message="Rest is not made harder")
-    assessment, done = desk.assessment, desk.record.plan.weeks[: desk.record.week]
-    is_older = assessment.age >= OLD_AGE and assessment.experience is Experience.UNTRAINED
-    weeks = sum(week.item(item.exercise) is not None for week in done)
-    if is_older and weeks < desk.rules.weeks_before_first_increase_from_65:
-        return Reason(rule="R-AGE1", message="From 65 on the first increase waits", source="WHO20")
-    return _why_not_its_turn(desk, item)
+    """By the rules of a plan: rest, the wait of older beginners, and whose turn it is (R-PG2, R-AGE1, R-PG8)."""
+    done = reversed(desk.record.plan.weeks[: desk.record.week])
+    weeks = sum(1 for _ in takewhile(lambda week: week.item(item.exercise) is not None, done))
+    spec = desk.library.exercises[item.exercise]
+    return progression.why_it_waits(spec, weeks, _turn(desk), desk.assessment, desk.rules)
 
 
-def _why_not_its_turn(desk: Desk, item: Prescription) -> Reason | None:
-    """Strength and aerobic work take turns while irritable; here all strength does, which is stricter than R-PG8."""
-    waits_in = {Category.AEROBIC: 1, Category.STRENGTH: 0}.get(item.category)
-    if desk.assessment.irritability is Irritability.LOW or waits_in != desk.number % 2:
-        return None
-    return Reason(rule="R-PG8", message="Strength and aerobic work grow in turn, not in the same week")
+def _turn(desk: Desk) -> Turn:
+    specs = (desk.library.exercises.get(item.exercise) for item in desk.record.this.prescriptions)
+    legs = [spec.slug for spec in specs if spec and loads_legs(spec) and not desk.why_not(spec.slug)]
+    return turn_of(desk.number, legs, desk.assessment, desk.rules)
 
 
 def _one_step_up(desk: Desk, item: Prescription) -> Dose:
-    """One step from this week's dose (R-PG3); after a lighter week back to the dose before it, unless that was red."""
+    """One step from this week's dose (R-PG3), or back to the dose before a lighter week."""
+    return _dose_before_it_was_less(desk, item) or _grown(desk, item)
+
+
+def _dose_before_it_was_less(desk: Desk, item: Prescription) -> Dose | None:
+    """The dose of the week before this one, where that was more and not red: a lighter week is no loss (R-PG6)."""
     before = desk.record.week - 1
     earlier = desk.record.item_in(before, item.exercise)
-    if earlier and is_harder(earlier.dose, item.dose) and not desk.record.red_sessions(item.exercise, week=before):
-        return earlier.dose
-    return _grown(desk, item)
+    if earlier is None or not is_harder(earlier.dose, item.dose):
+        return None
+    return None if desk.record.red_sessions(item.exercise, week=before) else earlier.dose
 
 
 def _grown(desk: Desk, item: Prescription) -> Dose:

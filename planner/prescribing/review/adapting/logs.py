@@ -59,7 +59,8 @@ class WeekLog:
     `usual_pain` is the pain before exercise, 0-10, and `usual_leg_pain` that of the leg at rest. A nerve sign is new
     numbness or weakness, or leg pain that moved further down and stayed. `red_flags` are those answered yes when they
     were asked again. `asked_again` says that since then the therapist asked the red flags and precautions again and
-    found nothing against going on: it ends what an earlier week, or this week's gap, left open.
+    found nothing against going on: it ends what an earlier week, or this week's gap, left open, but no red flag, after
+    which only a new assessment lets a plan go on (R-RF2).
     """
 
     week: int

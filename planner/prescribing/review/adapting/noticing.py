@@ -13,6 +13,7 @@ from planner.prescribing.screening import RED_FLAGS
 from planner.prescribing.wording import listed
 
 ASK_AGAIN = "Ask the red flags and the precautions again before going on."
+ASSESS_AGAIN = "The plan stays stopped until a new assessment: asking the red flags again does not clear them."
 
 
 def notices_of(action: Action, record: Record, week: PlannedWeek | None) -> tuple[Notice, ...]:
@@ -31,7 +32,8 @@ def _notices_on_hold(action: Action, left_open: tuple[WeekLog, ...]) -> Iterator
     if any(log.gap is Gap.SURGERY for log in left_open):
         message = "Ask the surgeon for the limits and their end date, and assess again with them as precautions."
         yield Notice(code="R-SURG", level=Level.HARD, message=message)
-    yield Notice(code="R-RF3", level=Level.HARD, message=f"{ASK_AGAIN} Record it, or assess again.")
+    message = ASSESS_AGAIN if action is Action.STOP else f"{ASK_AGAIN} Record it, or assess again."
+    yield Notice(code="R-RF3", level=Level.HARD, message=message)
 
 
 def _actions_of_flags(left_open: tuple[WeekLog, ...]) -> Iterator[Notice]:

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from planner.prescribing.contract import _week_as_json as week_as_json
-from planner.prescribing.contract import reason_as_json
+from planner.prescribing.contract import reason_as_json, week_as_json
 from planner.prescribing.programme import Notice, PlannedWeek, Reason
 from planner.prescribing.review.adapting.logs import Colour
 

@@ -116,12 +116,15 @@ class Record:
 
     @property
     def left_open(self) -> tuple[WeekLog, ...]:
-        """The logs whose red flags, nerve sign or gap still want the therapist: nobody asked again since."""
+        """The logs whose red flags, nerve sign or gap still want the therapist (R-RF2, R-RF3, R-PG7).
+
+        Asking again ends a nerve sign or a gap, never a red flag: that takes a new assessment, and so a new plan.
+        """
         waiting: list[WeekLog] = []
         for number in sorted(number for number in self.logs if number <= self.week):
             log = self.logs[number]
             if log.asked_again:
-                waiting.clear()
+                waiting = [earlier for earlier in waiting if earlier.red_flags]
             gap_is_open = log.gap is not None and log.gap.asks_again and not log.asked_again
             if log.red_flags or log.nerve_sign or gap_is_open:
                 waiting.append(log)

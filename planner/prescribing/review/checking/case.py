@@ -1,26 +1,101 @@
-"""A plan laid out to be judged: each week beside its situation, each prescription beside what the library says."""
+"""A plan laid out to be judged, each prescription beside what the library says; and what is found in it, and where."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from planner.prescribing.assessment import WEEK_BOUNDS, Assessment
 from planner.prescribing.dose import WEEKDAYS, Dose, Frequency
 from planner.prescribing.library import Category, ExerciseSpec, Library
-from planner.prescribing.programme import Plan, PlannedWeek, Prescription
-from planner.prescribing.progression import is_lighter_week
-from planner.prescribing.review.checking.finding import Place
+from planner.prescribing.programme import Level, Plan, PlannedWeek, Prescription
+from planner.prescribing.progression import is_lighter_week, weekly_volume
 from planner.prescribing.rules import Rules
 from planner.prescribing.suitability import Judgement, Situation, judge
 from planner.prescribing.weeks import situation_in_week
+
+SOURCES = {
+    "R-AGE1": "WHO20 ACSM-FLEX",
+    "R-BL": "TB",
+    "R-BL0": "OWN",
+    "R-BL1": "WHO20 S0-38",
+    "R-BL2": "NMA20",
+    "R-BL3": "LEAP18",
+    "R-BL4": "TB",
+    "R-BP": "TB",
+    "R-CAP": "PMM",
+    "R-FQ": "TB",
+    "R-FQ1": "ACSM09",
+    "R-FQ2": "ACSM09",
+    "R-IR": "IRRIT09",
+    "R-IR2": "OWN",
+    "R-IR3": "IRRIT09",
+    "R-OVL": "OWN",
+    "R-PG2": "TB",
+    "R-PG3": "ACSM09 OWN",
+    "R-PG4": "WALKBACK24",
+    "R-PG6": "TB",
+    "R-PG8": "OWN",
+    "R-PH1": "OWN",
+    "R-PREC": "OWN",
+    "R-RF1": "OWN",
+    "R-SZ1": "HENRY99 ECK15 MED09",
+    "R-SZ2": "OWN",
+    "R-SZ3": "OWN",
+    "R-SZ4": "S0-31",
+    "section 12": "JOSPT-LBP21",
+    "section 14": "OWN",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One rule that a plan breaks; `week` and `exercise` are None where the rule speaks of all of them."""
+
+    rule: str
+    level: Level
+    message: str
+    week: int | None = None
+    exercise: str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in a plan a rule is broken."""
+
+    week: int | None = None
+    exercise: str | None = None
+
+
+def hard(rule: str, place: Place, message: str, source: str = "") -> Finding:
+    """A finding that is never loosened without a written reason."""
+    return _finding(Level.HARD, rule, place, message, source)
+
+
+def soft(rule: str, place: Place, message: str, source: str = "") -> Finding:
+    """A finding that a therapist weighs."""
+    return _finding(Level.WARNING, rule, place, message, source)
+
+
+def _finding(level: Level, rule: str, place: Place, message: str, source: str) -> Finding:
+    return Finding(
+        rule=rule,
+        level=level,
+        message=message,
+        week=place.week,
+        exercise=place.exercise,
+        source=source or SOURCES.get(rule, ""),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One prescription of an exercise that the library knows.
 
-    `done` is its dose on the days it is really planned for, `reference` that of the last week that was not lighter;
-    the judgement is None where no condition of the person is known. A next step follows something done before (R-PG5).
+    `done` is its dose on the days it is really planned for, `reference` that of the last week that was not lighter,
+    `last_effort` the effort when it was last done; the judgement is None where no condition of the person is known. A
+    next step follows something done before (R-PG5).
     """
 
     item: Prescription
@@ -30,6 +105,7 @@ class Entry:
     unjudged: tuple[str, ...]
     done: Dose
     reference: Dose | None
+    last_effort: int | None
     weeks_done: int
     is_next_step: bool
 
@@ -107,11 +183,6 @@ def known_assessment(assessment: Assessment, library: Library) -> Assessment | N
     return replace(assessment, conditions=conditions, precautions=precautions)
 
 
-def weekly_volume(dose: Dose) -> int:
-    """Work of a week in repetitions, seconds held or minutes (R-PG3)."""
-    return dose.volume * dose.frequency.days_per_week * dose.frequency.times_per_day
-
-
 @dataclass(slots=True, kw_only=True)
 class _Layout:
     """Goes through the weeks and remembers what was done before."""
@@ -120,6 +191,7 @@ class _Layout:
     library: Library
     rules: Rules
     last_full: dict[str, Dose] = field(default_factory=dict)
+    last_effort: dict[str, int | None] = field(default_factory=dict)
     weeks_done: Counter[str] = field(default_factory=Counter)
     next_steps: set[str] = field(default_factory=set)
     begun: bool = False
@@ -138,10 +210,15 @@ class _Layout:
         return case
 
     def _situation(self, week: PlannedWeek, recorded: Assessment) -> Situation:
-        """The week's situation in the phase that the plan gives it: the therapist confirms the phase (R-PH1)."""
+        """The week's situation in the phase that the plan gives it: the therapist confirms the phase (R-PH1).
+
+        Only precautions that the library has can be judged by.
+        """
         least, most = WEEK_BOUNDS
         number = min(max(week.number, least), most)
-        return replace(situation_in_week(self.assessment or recorded, number, self.rules), phase=week.phase)
+        situation = situation_in_week(_within_the_calendar(self.assessment or recorded, number), number, self.rules)
+        known = situation.precautions & self.library.precautions.keys()
+        return replace(situation, phase=week.phase, precautions=frozenset(known))
 
     def _entries(self, week: PlannedWeek, situation: Situation) -> Iterator[Entry]:
         for item in week.prescriptions:
@@ -157,6 +234,7 @@ class _Layout:
                 unjudged=unjudged,
                 done=_as_done(item),
                 reference=self.last_full.get(item.exercise),
+                last_effort=self.last_effort.get(item.exercise),
                 weeks_done=self.weeks_done[item.exercise],
                 is_next_step=item.exercise in self.next_steps,
             )
@@ -180,8 +258,20 @@ class _Layout:
         self.weeks_done.update({entry.spec.slug for entry in case.entries})
         for entry in case.entries:
             self.next_steps.update(entry.spec.progressions)
+            self.last_effort[entry.spec.slug] = entry.done.effort
             if not case.is_lighter or entry.spec.slug not in self.last_full:
                 self.last_full[entry.spec.slug] = entry.done
+
+
+def _within_the_calendar(assessment: Assessment, number: int) -> Assessment:
+    """The assessment; without its start where the week would begin after the last day there is (R-SURG).
+
+    Without a day every precaution holds, which is the stricter side.
+    """
+    starts = assessment.start_date
+    if starts is None or starts <= date.max - timedelta(weeks=number - 1):
+        return assessment
+    return replace(assessment, start_date=None)
 
 
 def _as_done(item: Prescription) -> Dose:

@@ -6,8 +6,7 @@ from typing import Any
 from planner.prescribing.library import Library
 from planner.prescribing.programme import Level, Plan
 from planner.prescribing.review.checking import doses, safety, weeks
-from planner.prescribing.review.checking.case import PlanCase, plan_case
-from planner.prescribing.review.checking.finding import Finding
+from planner.prescribing.review.checking.case import Finding, PlanCase, plan_case
 from planner.prescribing.rules import DEFAULT_RULES, Rules
 
 __all__ = ["Finding", "check", "finding_as_json"]

@@ -4,19 +4,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import ceil
 
-from planner.prescribing.assessment import OLD_AGE, Assessment, Experience, Irritability
+from planner.prescribing.assessment import Assessment, Irritability
 from planner.prescribing.dose import WEEKDAYS, Dose, Side
 from planner.prescribing.library import Category, Direction, ExerciseSpec
-from planner.prescribing.progression import Growth, effort_for, grown, growth_for, lightened
-from planner.prescribing.review.checking.case import Entry, PlanCase, WeekCase, weekly_volume
-from planner.prescribing.review.checking.finding import Finding, soft
+from planner.prescribing.progression import (
+    Growth,
+    effort_for,
+    grown,
+    growth_for,
+    is_older_beginner,
+    lightened,
+    loads_legs,
+    weekly_volume,
+)
+from planner.prescribing.review.checking.case import Entry, Finding, PlanCase, WeekCase, soft
 from planner.prescribing.rules import Rules
-from planner.prescribing.schedule import minutes_a_day, needs_rest_days
+from planner.prescribing.schedule import MOST_STRENGTH_DAYS, minutes_a_day, needs_rest_days
 from planner.prescribing.wording import listed, times_a_day
 
-MOST_STRENGTH_DAYS = 3
 TIMES_IN_EASING_DIRECTION = 5
-LEG_LOADING = frozenset({"weight-bearing", "knee-load", "single-leg-loading"})
 # Least and most days a week, and most times a day (section 5); a library dose outside them is the library's own word.
 FREQUENCY = {
     Category.MOBILITY: (5, 7, 3),
@@ -123,9 +129,8 @@ def _minutes_done(dose: Dose) -> int:
 
 
 def _grown_too_soon(entry: Entry, case: PlanCase) -> Iterator[Finding]:
-    assessment, wait = case.plan.assessment, case.rules.weeks_before_first_increase_from_65
-    is_older = assessment.age >= OLD_AGE and assessment.experience is Experience.UNTRAINED
-    if is_older and entry.has_grown and entry.weeks_done < wait:
+    wait = case.rules.weeks_before_first_increase_from_65
+    if is_older_beginner(case.plan.assessment) and entry.has_grown and entry.weeks_done < wait:
         message = f"{entry.spec.name} grows too soon: from 65 on the first dose is kept for {wait} weeks"
         yield soft("R-AGE1", entry.place, message, "OWN")
 
@@ -135,9 +140,17 @@ def _several_changes(entry: Entry) -> Iterator[Finding]:
         return
     before, now = _numbers(entry.reference), _numbers(entry.done)
     more = [name for name, value in now.items() if value > before[name]]
+    if _asks_more_effort(entry):
+        more.append("effort")
     if len(more) > 1:
         message = f"{entry.spec.name} has more {listed(more)} at once: change one of them a week"
         yield soft("R-PG2", entry.place, message)
+
+
+def _asks_more_effort(entry: Entry) -> bool:
+    """Whether effort has risen; aerobic work is paced by the talk test, and its number only follows the phase."""
+    before, now = entry.last_effort, entry.done.effort
+    return not entry.spec.is_aerobic and before is not None and now is not None and now > before
 
 
 def _past_target(entry: Entry) -> Iterator[Finding]:
@@ -183,7 +196,7 @@ def _all_at_once(week: WeekCase) -> Iterator[Finding]:
     if week.situation.assessment.irritability is Irritability.LOW:
         return
     more = [entry for entry in week.entries if entry.has_grown]
-    legs = [e for e in more if e.spec.category is Category.STRENGTH and e.spec.tags & LEG_LOADING]
+    legs = [entry for entry in more if loads_legs(entry.spec)]
     walks = [entry for entry in more if entry.spec.is_aerobic]
     if len(legs) > 1 and walks:
         names = listed([entry.spec.name for entry in (*legs, *walks)])

@@ -11,8 +11,7 @@ from planner.prescribing.dose import WEEKDAYS
 from planner.prescribing.library import Library, Verdict
 from planner.prescribing.programme import Exclusion
 from planner.prescribing.progression import hold_limit
-from planner.prescribing.review.checking.case import Entry, PlanCase, WeekCase
-from planner.prescribing.review.checking.finding import Finding, Place, hard, soft
+from planner.prescribing.review.checking.case import Entry, Finding, Place, PlanCase, WeekCase, hard, soft
 from planner.prescribing.schedule import has_days_running, minutes_a_day, minutes_by_day, needs_rest_days
 from planner.prescribing.screening import blocks_for
 from planner.prescribing.wording import DAY_NAMES, listed, never_printed

@@ -6,18 +6,16 @@ from itertools import groupby
 from planner.prescribing.assessment import OLD_AGE, Assessment, Irritability
 from planner.prescribing.dose import WEEKDAYS
 from planner.prescribing.library import Category, ConditionSpec, Library, Phase, Verdict
-from planner.prescribing.needs import Need, kind_of, need_of_week, needs_balance
+from planner.prescribing.needs import MEMORY, Need, kind_of, need_of_week, needs_balance
 from planner.prescribing.objective import serves
 from planner.prescribing.phases import phase_of_week
 from planner.prescribing.programme import Prescription
-from planner.prescribing.review.checking.case import Entry, PlanCase, WeekCase
-from planner.prescribing.review.checking.finding import Finding, Place, soft
+from planner.prescribing.review.checking.case import Entry, Finding, Place, PlanCase, WeekCase, soft
 from planner.prescribing.rules import Rules
 from planner.prescribing.schedule import minutes_a_day, minutes_by_day
 from planner.prescribing.wording import listed
 
 CAPABLE = (Category.CONTROL, Category.STRENGTH)
-MEMORY = "memory-or-thinking-problems"
 
 
 def of_plan(case: PlanCase) -> Iterator[Finding]:

@@ -9,10 +9,9 @@ from planner.prescribing.dose import Dose, Side
 from planner.prescribing.library import Category, Library
 from planner.prescribing.programme import Plan, Reason
 from planner.prescribing.reasons import reasons_to_choose
-from planner.prescribing.review.swapping.differences import Swap, differences
+from planner.prescribing.review.swapping.differences import Relation, Swap, differences, relation_between
 from planner.prescribing.review.swapping.gap import gap_in
 from planner.prescribing.review.swapping.ranking import ranked_swaps
-from planner.prescribing.review.swapping.relation import Relation, relation_between
 from planner.prescribing.rules import DEFAULT_RULES, Rules
 from planner.prescribing.schedule import minutes_a_day
 from planner.prescribing.screening import blocks_for

@@ -1,7 +1,8 @@
-"""What another exercise in the place of one would change, in short sentences for the therapist."""
+"""How one exercise is related to another, and what a swap would change, in short sentences for the therapist."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from planner.prescribing.choices import Candidate
 from planner.prescribing.dose import Dose
@@ -27,6 +28,32 @@ POSITION_WORDS = {
 }
 LEAST_MINUTES = 0.1
 """What the minutes are rounded to where they are shown."""
+
+
+class Relation(StrEnum):
+    """How an alternative is related to the exercise in whose place it comes, the nearest first."""
+
+    EASIER_FORM = "easier form"
+    HARDER_FORM = "harder form"
+    SAME_FUNCTION = "same function"
+    SAME_KIND = "same kind"
+    OTHER_KIND = "other kind"
+
+    @property
+    def distance(self) -> int:
+        """0 for a form of the same exercise, 1 for what does the same work, then 2 and 3."""
+        return max(0, list(Relation).index(self) - 1)
+
+
+def relation_between(new: ExerciseSpec, old: ExerciseSpec) -> Relation:
+    """How one exercise is related to another; a harder form is of the same kind, as where the planner goes on."""
+    if kind_of(new) is not kind_of(old):
+        return Relation.OTHER_KIND
+    if new.slug in old.regressions or old.slug in new.progressions:
+        return Relation.EASIER_FORM
+    if new.slug in old.progressions or old.slug in new.regressions:
+        return Relation.HARDER_FORM
+    return Relation.SAME_FUNCTION if new.function == old.function else Relation.SAME_KIND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

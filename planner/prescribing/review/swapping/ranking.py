@@ -10,11 +10,10 @@ from planner.prescribing.library import Library, Verdict
 from planner.prescribing.needs import BACKBONE, MAY_EXCEED, Kind, Need, kind_of, need_of_week
 from planner.prescribing.progression import substitute_dose
 from planner.prescribing.review.checking.case import Entry
-from planner.prescribing.review.swapping.differences import Swap
+from planner.prescribing.review.swapping.differences import Relation, Swap, relation_between
 from planner.prescribing.review.swapping.gap import Gap
-from planner.prescribing.review.swapping.relation import Relation, relation_between
-from planner.prescribing.search import POINT, Limits, Option, worth_of
 from planner.prescribing.session import place_of
+from planner.prescribing.worth import POINT, Limits, Option, worth_of
 
 TRAINING = frozenset({Kind.CONTROL, Kind.STRENGTH})
 SAME_KIND = 1_000 * POINT
