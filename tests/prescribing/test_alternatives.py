@@ -25,9 +25,10 @@ from planner.prescribing.session import place_of
 from planner.prescribing.suitability import Situation, judge
 from planner.prescribing.weeks import situation_in_week
 from planner.prescribing.wording import describe, never_printed
+from tests.prescribing.by_hand import item
 from tests.prescribing.cases import NO_RED_FLAGS, assessed
 from tests.prescribing.random_assessments import assessments
-from tests.prescribing.test_check import item, mangled
+from tests.prescribing.test_check_any_plan import mangled
 from tests.real_library import real_library
 
 FLOOR = {"quadruped", "kneeling", "prone-support"}

@@ -55,9 +55,9 @@ PHASES = Section(
                 "planner/prescribing/review/adapting/noticing.py",
             ),
             tests=(
-                "tests/prescribing/test_adapt.py::test_two_red_sessions_go_back_to_the_last_week_of_the_phase_before",
-                "tests/prescribing/test_adapt.py::test_with_no_earlier_phase_the_week_is_halved",
-                "tests/prescribing/test_adapt.py::test_a_nerve_sign_puts_the_plan_on_hold",
+                "tests/prescribing/test_setbacks.py::test_two_red_sessions_go_back_to_the_last_week_of_the_phase_before",
+                "tests/prescribing/test_setbacks.py::test_with_no_earlier_phase_the_week_is_halved",
+                "tests/prescribing/test_setbacks.py::test_a_nerve_sign_puts_the_plan_on_hold",
             ),
             missing="A session is one exercise on one day: two exercises that are red on the same day count as two.",
         ),
@@ -152,7 +152,7 @@ IRRITABILITY = Section(
             tests=(
                 "tests/planner/test_sheets.py::test_one_pain_limit_stands_everywhere",
                 "tests/planner/test_sheets.py::test_nerve_pain_has_its_own_limit_beside_the_pain_limit",
-                "tests/prescribing/test_adapt.py::test_the_colour_of_a_session",
+                "tests/prescribing/test_setbacks.py::test_the_colour_of_a_session",
             ),
             missing="A clinic may set it; for one plan alone it cannot be changed on the web yet.",
         ),
@@ -166,7 +166,8 @@ LIGHTS = Section(
             id="section 3",
             does="Green up to 2 of 10 (1 where the limit is 3 or less), amber up to the limit, red over it, with "
             "sharp pain or limping, or not settled by the next morning. After red, half the dose next time or the "
-            "easier exercise. Pain that was not written down is not green. The sheet prints the three lights.",
+            "easier exercise. Pain that was not written down, in a session or the morning after, is amber. The sheet "
+            "prints the three lights.",
             certainty="T O",
             sources="PMM OWN",
             modules=(
@@ -176,9 +177,9 @@ LIGHTS = Section(
                 "planner/sheets.py",
             ),
             tests=(
-                "tests/prescribing/test_adapt.py::test_the_colour_of_a_session",
-                "tests/prescribing/test_adapt.py::test_one_red_session_halves_the_exercise_and_lightens_the_week",
-                "tests/prescribing/test_adapt.py::test_sharp_pain_asks_for_the_easier_exercise",
+                "tests/prescribing/test_setbacks.py::test_the_colour_of_a_session",
+                "tests/prescribing/test_setbacks.py::test_one_red_session_halves_the_exercise_and_lightens_the_week",
+                "tests/prescribing/test_setbacks.py::test_sharp_pain_asks_for_the_easier_exercise",
                 "tests/planner/test_sheets.py::test_one_pain_limit_stands_everywhere",
             ),
             missing="A rise from week to week makes the week amber (R-WK), not the session red. The printed red light "
@@ -196,9 +197,9 @@ LIGHTS = Section(
                 "planner/prescribing/review/adapting/deciding.py",
             ),
             tests=(
-                "tests/prescribing/test_adapt.py::test_the_colour_of_a_week",
+                "tests/prescribing/test_setbacks.py::test_the_colour_of_a_week",
                 "tests/prescribing/test_adapt.py::test_no_record_is_not_green",
-                "tests/prescribing/test_adapt.py::test_the_clinic_says_how_many_amber_sessions_make_a_week_amber",
+                "tests/prescribing/test_setbacks.py::test_the_clinic_says_how_many_amber_sessions_make_a_week_amber",
             ),
         ),
     ),

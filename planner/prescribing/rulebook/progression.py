@@ -4,6 +4,7 @@ from planner.prescribing.rulebook.entry import Entry, Section
 
 _OF_PROGRESSION = "tests/prescribing/test_progression.py"
 
+_SETBACKS = "tests/prescribing/test_setbacks.py"
 _BROKEN = "tests/prescribing/test_check.py::test_every_broken_rule_is_found_in_its_place"
 _INVARIANTS = "tests/prescribing/test_invariants.py::test_everything_that_must_hold_does"
 _DOSES = "planner/prescribing/progression.py"
@@ -32,7 +33,8 @@ _GROWTH = (
         id="R-PG2",
         does="One number of a dose grows in a week: repetitions or hold, then a set; for aerobic work minutes, then "
         "bouts, then days. In the week in which the effort of strength work rises the amount stays. Poor form "
-        "keeps a dose as it is. A harder form comes last (R-PG9).",
+        "keeps a dose as it is. A harder form comes last (R-PG9). Effort and amount raised together by hand are "
+        "pointed out.",
         certainty="X",
         sources="TB",
         modules=(
@@ -84,7 +86,7 @@ _GROWTH = (
         tests=(
             "tests/prescribing/test_progression.py::test_walking_adds_a_few_minutes",
             "tests/prescribing/test_plan.py::test_walking_comes_in_bouts_with_stenosis",
-            "tests/prescribing/test_adapt.py::test_walking_is_halved_where_leg_symptoms_spread_for_a_time",
+            f"{_SETBACKS}::test_walking_is_halved_where_leg_symptoms_spread_for_a_time",
             _BROKEN,
         ),
         missing="Above low irritability walking grows every other week and in the one after a lighter week (R-PG8), "
@@ -128,7 +130,7 @@ _EASING = (
         tests=(
             "tests/prescribing/test_progression.py::test_a_lighter_week_takes_a_third_off",
             "tests/prescribing/test_plan.py::test_after_a_lighter_week_a_dose_is_at_most_what_it_was_before",
-            "tests/prescribing/test_adapt.py::test_after_illness_and_travel_comes_a_lighter_week",
+            f"{_SETBACKS}::test_after_illness_and_travel_comes_a_lighter_week",
             _INVARIANTS,
             _BROKEN,
         ),
@@ -147,16 +149,17 @@ _EASING = (
             "planner/prescribing/review/adapting/record.py",
         ),
         tests=(
-            "tests/prescribing/test_adapt.py::test_missed_weeks",
-            "tests/prescribing/test_adapt.py::test_after_four_missed_weeks_the_dose_is_that_share_of_the_last_one",
-            "tests/prescribing/test_adapt.py::test_after_illness_and_the_like_the_red_flags_are_asked_again_first",
+            f"{_SETBACKS}::test_missed_weeks",
+            f"{_SETBACKS}::test_after_four_missed_weeks_the_dose_is_that_share_of_the_last_one",
+            f"{_SETBACKS}::test_after_a_restart_the_dose_of_the_missed_week_does_not_come_back_at_once",
+            f"{_SETBACKS}::test_after_illness_and_the_like_the_red_flags_are_asked_again_first",
         ),
     ),
     Entry(
         id="R-PG8",
         does="Above low irritability aerobic work grows every other week and in the one after a lighter week, then "
-        "with at most one leg exercise, each in its turn; in the other weeks leg strength grows. More at once, by "
-        "hand, is pointed out.",
+        "with at most one leg exercise, each in its turn; in the other weeks leg strength grows. Past the end of the "
+        "plan the turns go on. More at once, by hand, is pointed out.",
         certainty="O",
         sources="OWN",
         modules=(
@@ -166,9 +169,9 @@ _EASING = (
         ),
         tests=(
             "tests/prescribing/test_progression.py::test_walking_never_grows_with_two_leg_exercises_when_irritable",
+            "tests/prescribing/test_adapt.py::test_past_the_end_of_a_plan_work_takes_turns_as_within_it",
             _BROKEN,
         ),
-        missing="Past the end of the plan all strength waits in the weeks of aerobic work, which is stricter.",
     ),
     Entry(
         id="R-PG9",

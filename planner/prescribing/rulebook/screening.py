@@ -58,16 +58,19 @@ _OF_SCREENING = (
     Entry(
         id="R-RF1",
         does="A red flag answered yes and not cleared, or left open, blocks the plan: there are no weeks to show, to "
-        "store or to print, only the reasons and what to do. A plan from elsewhere is screened again by the check.",
+        "store or to print, only the reasons and what to do. A plan from elsewhere is screened again by the check, "
+        "and before every weekly proposal.",
         certainty="O",
         sources="OWN",
         modules=(
             "planner/prescribing/screening.py",
             "planner/prescribing/plan.py",
+            "planner/prescribing/review/adapting/adapt.py",
             "planner/services.py",
         ),
         tests=(
             "tests/prescribing/test_screening.py::test_a_red_flag_left_open_counts_as_not_cleared",
+            "tests/prescribing/test_setbacks.py::test_where_no_plan_may_be_made_none_goes_on",
             "tests/planner/test_services.py::test_a_blocked_assessment_makes_no_programme_and_keeps_its_reasons",
         ),
     ),
@@ -89,8 +92,8 @@ _OF_SCREENING = (
     Entry(
         id="R-RF3",
         does="The plan asks for the red flags again at the review; a red flag, a new nerve sign, illness, surgery, a "
-        "fall or new symptoms stop the weekly proposal until they were asked. No handout is made without the "
-        "emergency box.",
+        "fall or new symptoms stop the weekly proposal until they were asked. After a red flag asking again is not "
+        "enough: the plan stays stopped until a new assessment. No handout is made without the emergency box.",
         certainty="X",
         sources="TB",
         modules=(
@@ -99,7 +102,8 @@ _OF_SCREENING = (
             "planner/prescribing/patient_words.py#emergency_signs",
         ),
         tests=(
-            "tests/prescribing/test_adapt.py::test_a_hold_lasts_until_somebody_has_asked_again",
+            "tests/prescribing/test_setbacks.py::test_a_hold_lasts_until_somebody_has_asked_again",
+            "tests/prescribing/test_setbacks.py::test_asking_again_never_clears_a_red_flag",
             "tests/planner/test_programme_pages.py::test_at_a_review_red_flags_and_precautions_are_asked_again",
             "tests/handouts/test_document.py::test_no_handout_without_emergency_signs",
         ),

@@ -155,7 +155,7 @@ def grown_further(desk: Desk, item: Prescription) -> Draft:
     wait = why_it_waits(desk, item)
     back = None if wait else _dose_before_it_was_less(desk, item)
     if back:
-        reason = Reason(rule="R-PG6", message="Back to the dose before the lighter week")
+        reason = Reason(rule="R-PG6", message="Back to the dose before it was made less")
         return desk.draft(item, back, reason)
     wait = wait or _why_not_grown(desk, item)
     if wait:
@@ -198,12 +198,13 @@ def _one_step_up(desk: Desk, item: Prescription) -> Dose:
 
 
 def _dose_before_it_was_less(desk: Desk, item: Prescription) -> Dose | None:
-    """The dose of the week before this one, where that was more and not red: a lighter week is no loss (R-PG6)."""
-    before = desk.record.week - 1
-    earlier = desk.record.item_in(before, item.exercise)
+    """The dose of the week before, where that was more, not red and not missed: a lighter week is no loss (R-PG6)."""
+    record, before = desk.record, desk.record.week - 1
+    earlier = record.item_in(before, item.exercise)
     if earlier is None or not is_harder(earlier.dose, item.dose):
         return None
-    return None if desk.record.red_sessions(item.exercise, week=before) else earlier.dose
+    was_harmless = not record.red_sessions(item.exercise, week=before) and not record.was_missed(item.exercise, before)
+    return earlier.dose if was_harmless else None
 
 
 def _grown(desk: Desk, item: Prescription) -> Dose:

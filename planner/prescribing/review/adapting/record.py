@@ -61,6 +61,11 @@ class Record:
         sessions = [session for session in log.sessions if exercise in (None, session.exercise)]
         return sum(colour_of_session(session, scale) is Colour.RED for session in sessions)
 
+    def was_missed(self, exercise: str, week: int) -> bool:
+        """Whether a week was reported without a session of an exercise."""
+        log = self.logs.get(week)
+        return log is not None and all(session.exercise != exercise for session in log.sessions)
+
     def sessions_of(self, exercise: str) -> tuple[Session, ...]:
         """What was reported of one exercise this week."""
         return tuple(session for session in self.log.sessions if session.exercise == exercise)
