@@ -171,10 +171,8 @@ def _end_notices(active: ActivePrecaution, name: str, assessment: Assessment) ->
     if until is None or starts is None or until >= starts + timedelta(weeks=assessment.weeks):
         return
     when = "before this programme starts, so it does not count" if until < starts else "during this programme"
-    then = AFTER_PREGNANCY if active.slug == PREGNANCY else "Make sure that it is over then"
-    then += (
-        ", and any wound healed." if active.slug in SURGICAL | {OTHER_SURGERY} else "" if then.endswith(".") else "."
-    )
+    healed = ", and any wound healed" if active.slug in SURGICAL | {OTHER_SURGERY} else ""
+    then = AFTER_PREGNANCY if active.slug == PREGNANCY else f"Make sure that it is over then{healed}."
     yield Notice(
         code="R-SURG", level=Level.WARNING, message=f"{name}: recorded until {until:%-d %B %Y}, {when}. {then}"
     )
