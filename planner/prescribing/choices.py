@@ -13,6 +13,7 @@ from planner.prescribing.needs import BACKBONE, Kind, kind_of
 from planner.prescribing.objective import (
     CONTINUITY_POINTS,
     CONTINUITY_POINTS_AT_TARGET,
+    CONTINUITY_POINTS_JUST_BEGUN,
     HARDER_FORM_POINTS,
     SPARE_POINTS,
     UNPREPARED_POINTS,
@@ -157,10 +158,14 @@ class Choices:
 
     def _begun(self, course: Course, situation: Situation) -> Candidate:
         spec = course.spec
-        is_kept = course.weeks_at_target < self.rules.weeks_at_target
-        points = self._points_in(spec, situation.phase)
-        points += CONTINUITY_POINTS if is_kept else CONTINUITY_POINTS_AT_TARGET
+        points = self._points_in(spec, situation.phase) + self._points_to_go_on(course)
         return self._candidate(spec, situation, course.dose, points=points, is_new=False)
+
+    def _points_to_go_on(self, course: Course) -> int:
+        if course.weeks_done == 1:
+            return CONTINUITY_POINTS_JUST_BEGUN
+        is_kept = course.weeks_at_target < self.rules.weeks_at_target
+        return CONTINUITY_POINTS if is_kept else CONTINUITY_POINTS_AT_TARGET
 
     def _harder(self, slug: str, situation: Situation, old: Course, step: NextStep) -> Candidate:
         spec = self.library.exercises[slug]

@@ -31,6 +31,8 @@ STANDING_SET_POINTS = {Phase.SETTLE: 14, Phase.RESTORE: 14, Phase.BUILD: 14, Pha
 GOAL_POINTS = {Phase.SETTLE: 2, Phase.RESTORE: 4, Phase.BUILD: 8, Phase.RETURN: 20}
 PREFERRED_POINTS = 30
 CONTINUITY_POINTS, CONTINUITY_POINTS_AT_TARGET = 12, 2
+CONTINUITY_POINTS_JUST_BEGUN = 30
+"""What was new last week stays: an exercise of one week teaches nothing."""
 HARDER_FORM_POINTS = 6
 """More than what it follows is worth, with its continuity."""
 STAPLE_POINTS = 6
