@@ -7,7 +7,7 @@ from datetime import timedelta
 from planner.prescribing.assessment import Assessment, Irritability
 from planner.prescribing.choices import KINDS, Candidate, Choices, cut
 from planner.prescribing.course import Course, NextStep, next_steps
-from planner.prescribing.dose import Dose
+from planner.prescribing.dose import WEEKDAYS, Dose
 from planner.prescribing.library import Category, Library
 from planner.prescribing.needs import BACKBONE, MAY_EXCEED, MEMORY, Need, kind_of, need_of_week
 from planner.prescribing.patient_words import PREGNANCY
@@ -27,7 +27,7 @@ from planner.prescribing.progression import (
     with_days,
 )
 from planner.prescribing.rules import Rules
-from planner.prescribing.schedule import days_for, seconds_a_day
+from planner.prescribing.schedule import MOST_DAYS_OF_WORK, days_for, seconds_a_day
 from planner.prescribing.search import Found, best_set
 from planner.prescribing.settled import Settled
 from planner.prescribing.suitability import Situation
@@ -143,7 +143,7 @@ class WeekPlanner:
 
     def _dosed(self, number: int, chosen: list[Candidate]) -> list[Chosen]:
         """The doses that fit the day: first what began keeps its dose, then what is new gets its own, then all grow."""
-        doses = _fitted(chosen, self.assessment.minutes_per_day * 60)
+        doses = _with_a_lighter_day(_fitted(chosen, self.assessment.minutes_per_day * 60), chosen)
         room = self.assessment.minutes_per_day * 60 - _seconds(chosen, doses)
         legs = [one.spec.slug for one in chosen if not one.is_new and loads_legs(one.spec)]
         turn = turn_of(number, legs, self.assessment, self.rules)
@@ -214,6 +214,14 @@ def _fitted(chosen: Sequence[Candidate], seconds: int) -> Mapping[str, Dose]:
             to_cut.pop(0)
         doses[slug] = less
     return doses
+
+
+def _with_a_lighter_day(doses: Mapping[str, Dose], chosen: Sequence[Candidate]) -> Mapping[str, Dose]:
+    """The doses; where all of them are for every day of the week, the least worthy leaves one day out (R-FQ2)."""
+    if not chosen or any(dose.frequency.days_per_week < len(WEEKDAYS) for dose in doses.values()):
+        return doses
+    last = chosen[-1].spec.slug
+    return {**doses, last: with_days(doses[last], MOST_DAYS_OF_WORK)}
 
 
 def _not_too_much_rest(candidate: Candidate, seconds: int) -> Dose:
