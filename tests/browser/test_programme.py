@@ -18,7 +18,7 @@ from planner.services import propose_programme
 COLOURS: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 Faults = Callable[[Page], list[str]]
 Arrive = Callable[[Page, str], None]
-SIZES = {"desktop": (1440, 900), "tablet": (820, 1180), "phone": (390, 844)}
+SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def demonstration(transactional_db: None) -> None:
 
 @pytest.fixture(params=list(SIZES))
 def tab(request: pytest.FixtureRequest, page: Page) -> Page:
-    """The tab, as wide as a desktop, a tablet and a phone."""
+    """The tab, as wide as a desktop and a phone."""
     width, height = SIZES[request.param]
     page.set_viewport_size({"width": width, "height": height})
     return page

@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from planner.models import Clinic, Membership, User
 
 Colours = Literal["light", "dark"]
-LOOKS: tuple[tuple[int, Colours], ...] = ((390, "dark"), (820, "light"), (1440, "dark"))
+LOOKS: tuple[tuple[int, Colours], ...] = ((390, "dark"), (820, "light"))
 ADDRESS = "/clinic/rules/"
 Faults = Callable[[Page], list[str]]
 PageOf = Callable[[User], Page]
