@@ -105,8 +105,12 @@ class Assessment:
     avoid: tuple[str, ...] = ()
     prefer: tuple[str, ...] = ()
     start_date: date | None = None
+    precaution_slugs: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        # Asked for so often that it is worked out once: the slugs of every precaution, whenever it ends.
+        slugs = frozenset(precaution.slug for precaution in self.precautions)
+        object.__setattr__(self, "precaution_slugs", slugs)
         if not self.conditions:
             raise ValueError("conditions: at least one condition is needed")
         for name, (least, most) in BOUNDS.items():
@@ -115,8 +119,3 @@ class Assessment:
                 raise ValueError(f"{name}: {value} is outside {least} to {most}")
         for name in ("red_flags", "red_flag_reasons", "outside_assessments"):
             object.__setattr__(self, name, MappingProxyType(dict(sorted(getattr(self, name).items()))))
-
-    @property
-    def precaution_slugs(self) -> frozenset[str]:
-        """Slugs of every precaution recorded, whenever it ends."""
-        return frozenset(precaution.slug for precaution in self.precautions)
