@@ -30,9 +30,17 @@ def timed(work: Callable[[], object]) -> float:
     return (perf_counter() - start) * 1000
 
 
-def report(what: str, times: list[float], yardstick: float, limit: float | None = None) -> None:
-    """One line: median, 95th percentile and slowest, the median also as a ratio, and how many keep to the limit."""
+def report(
+    what: str, times: list[float], yardstick: float, limit: float | None = None, judged: Callable[..., float] = max
+) -> None:
+    """One line: median, 95th percentile and slowest, the median also as a ratio, and whether the limit is held.
+
+    It is judged by the slowest, or by what is given for that, such as the median.
+    """
     middle, high, most = median(times), quantiles(times, n=20, method="inclusive")[-1], max(times)
-    within = "" if limit is None else f"  under {limit:g} ms: {sum(time < limit for time in times)} of {len(times)}"
+    within = ""
+    if limit is not None:
+        verdict = "held" if judged(times) < limit else "BROKEN"
+        within = f"  limit {limit:g} ms: {verdict} ({sum(time < limit for time in times)} of {len(times)} under it)"
     spread = f"median {middle:7.3f}  p95 {high:7.3f}  slowest {most:7.3f} ms  x {middle / yardstick:6.2f}"
     print(f"{what:26} {spread}{within}")
