@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from exercises.figures.look import Look
-from planner.handouts.flowables import Barred, Block, Cell, Columns, Framed, HairLine, Spaced, Stack
+from planner.handouts.flowables import Barred, Block, Cell, Columns, Framed, HairLine, Spaced, Stack, Tagged
+from planner.handouts.lists import bulleted, listed, numbered
 from planner.handouts.pen import Outline
 from planner.handouts.pictures import frames_of, pictures
 from planner.handouts.prose import Align, Prose, Run, plain
 from planner.handouts.sheet import Card, Light
+from planner.handouts.structure import Role, Tag
 from planner.handouts.tables import Ticks
 from planner.handouts.text import NO_BREAK_SPACE, printable
 from planner.handouts.theme import (
@@ -33,9 +35,6 @@ from planner.handouts.theme import (
 )
 
 _LONGEST_HELD = 30
-_NUMBER, _WIDE_NUMBER = 6 * MM, 8 * MM
-_TWO_DIGITS = 10
-_BULLET = 4 * MM
 _STOP_INDENT = 3 * MM
 _STEPS = 30 * MM
 _LINE_GAP = 0.8 * MM
@@ -44,32 +43,15 @@ _TICK_INDENT = TICK + TIGHT
 _Inside = Callable[[Light, float], Block]
 
 
-def label(text: str, width: float) -> Prose:
-    """Return the small green capitals that name what follows."""
-    return plain(text.upper(), KICKER, width)
+def label(text: str, width: float, role: Role = Role.HEADING) -> Block:
+    """Return the small green capitals that name what follows: a heading, read out as it would be written."""
+    return Tagged(plain(text.upper(), KICKER, width), Tag(role=role, said=text, title=printable(text)))
 
 
-def section(text: str, blocks: Sequence[Block], width: float, gap: float = TIGHT) -> Stack:
+def section(text: str, blocks: Sequence[Block], width: float, gap: float = TIGHT, role: Role = Role.HEADING) -> Stack:
     """Return blocks under a label that never stands alone, whether at the foot of a page or without words."""
     said = [block for block in blocks if block.height]
-    return Stack((label(text, width), *said) if said else (), gap, head=1)
-
-
-def numbered(texts: Sequence[str], width: float, style: Style = BODY) -> list[Block]:
-    """Return the texts as a numbered list, a block for each; a blank text has no number."""
-    said = [text for text in texts if printable(text)]
-    indent = _NUMBER if len(said) < _TWO_DIGITS else _WIDE_NUMBER
-    return [_hanging(f"{number}.", text, width, (indent, style)) for number, text in enumerate(said, 1)]
-
-
-def bulleted(texts: Sequence[str], width: float, style: Style = BODY) -> list[Block]:
-    """Return the texts as a list with bullets, a block for each."""
-    return [_hanging("•", text, width, (_BULLET, style)) for text in texts if printable(text)]
-
-
-def _hanging(marker: str, text: str, width: float, form: tuple[float, Style]) -> Block:
-    indent, style = form
-    return Columns((Cell(0.0, plain(marker, style, indent)), Cell(indent, plain(text, style, width - indent))))
+    return Stack((label(text, width, role), *said) if said else (), gap, head=1)
 
 
 def together(text: str, separator: str = " · ") -> str:
@@ -88,13 +70,14 @@ def full_card(card: Card, width: float, look: Look) -> Block:
         (Stack((shown, position, _mistakes(card, FIGURES)), SNUG), _words(card, beside)),
         (Stack((shown, position), SNUG), _words(card, beside, (_mistakes(card, beside),))),
     )
-    columns = (Columns((Cell(0.0, left), Cell(FIGURES + SNUG, right))) for left, right in arrangements)
+    # The words come first in reading: the exercise's name stands among them.
+    columns = (Columns((Cell(FIGURES + SNUG, right), Cell(0.0, left))) for left, right in arrangements)
     lowest = min(columns, key=lambda block: block.height)
     return Stack((HairLine(width, INK, STROKE), lowest), SNUG, head=1)
 
 
 def _mistakes(card: Card, width: float) -> Stack:
-    return section("Common mistakes", bulleted(card.mistakes, width), width, _LINE_GAP)
+    return section("Common mistakes", bulleted(card.mistakes, width), width, _LINE_GAP, Role.MINOR_HEADING)
 
 
 def _words(card: Card, width: float, more: Sequence[Block] = ()) -> Block:
@@ -111,7 +94,7 @@ def _words(card: Card, width: float, more: Sequence[Block] = ()) -> Block:
 
 
 def _name(card: Card, style: Style, width: float) -> Prose:
-    return Prose.of((Run(card.name, style), Run(card.tag, tag_style(card.tag))), width)
+    return Prose.of((Run(card.name, style), Run(card.tag, tag_style(card.tag))), width, role=Role.SUBHEADING)
 
 
 def _limits(card: Card, width: float) -> Block:
@@ -202,7 +185,7 @@ def _box_row(lights: Sequence[Light], width: float, inside: _Inside) -> Block:
     inners = [inside(light, column - PADDING * 2) for light in lights]
     height = max(inner.height for inner in inners) + PADDING * 2
     frames = (Framed(inner, column, Outline(), height) for inner in inners)
-    return Columns([Cell(n * (column + SNUG), frame) for n, frame in enumerate(frames)])
+    return Columns([Cell(n * (column + SNUG), frame) for n, frame in enumerate(listed(list(frames)))])
 
 
 def _light(light: Light, width: float) -> Block:

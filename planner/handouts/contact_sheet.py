@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
 
 from exercises.figures.look import DRAWN_SIDES, Build, Look, Side, Skin
 from exercises.figures.pose import Figure
-from planner.handouts.document import blank_canvas
+from planner.handouts.document import finished, pen_on_paper
 from planner.handouts.figures import Box, Picture, stills
 from planner.handouts.flowables import Block, Cell, Columns, Stack
 from planner.handouts.fonts import register
-from planner.handouts.pen import Pen
 from planner.handouts.prose import plain
 from planner.handouts.theme import BODY_BOLD, HEADING_BOLD, MARGIN, META, MM, SNUG, TIGHT, WIDE
 
@@ -63,15 +61,14 @@ def _page(rows: Sequence[Block], column: float) -> bytes:
     register()
     width = column * _COLUMNS + WIDE * (_COLUMNS - 1) + MARGIN * 2
     height = sum(row.height + SNUG for row in rows) + MARGIN * 2
-    output = BytesIO()
-    canvas = blank_canvas(output, (width, height))
-    canvas.setTitle("Exercises, drawn")
-    pen, top = Pen(canvas, height), MARGIN
+    pen, top = pen_on_paper((width, height)), MARGIN
+    pen.canvas.setTitle("Exercises, drawn")
+    pen.begin_page()
     for row in rows:
         row.draw(pen, MARGIN, top)
         top += row.height + SNUG
-    canvas.save()
-    return output.getvalue()
+    pen.end_page()
+    return finished(pen)
 
 
 def _in_columns(entries: Sequence[Block], column: float) -> list[Block]:

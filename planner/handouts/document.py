@@ -1,6 +1,5 @@
 """render_pdf: a ProgrammeSheet in, the bytes of a PDF out; the same sheet gives the same bytes, on any day."""
 
-from collections.abc import Callable, Mapping
 from datetime import date
 from io import BytesIO
 from threading import Lock
@@ -10,17 +9,15 @@ from reportlab.pdfgen.canvas import Canvas
 
 from planner.handouts.fonts import REGULAR, register
 from planner.handouts.foot import Foot
-from planner.handouts.layouts import standard
+from planner.handouts.layouts import LAYOUTS
 from planner.handouts.metadata import LANGUAGE, describe
 from planner.handouts.pages import Frame, Page
 from planner.handouts.pen import Pen
 from planner.handouts.sheet import ProgrammeSheet
+from planner.handouts.tagged_document import finish_pages, tag
 from planner.handouts.text import printable
-from planner.handouts.theme import BODY, FOOT_MARGIN, MARGIN, MM, PAGE_SIZES_MM
+from planner.handouts.theme import BODY, FOOT_MARGIN, GREEN, MARGIN, MM, PAGE_SIZES_MM
 
-_SETTERS: Mapping[str, Callable[[ProgrammeSheet, Frame], list[Page]]] = {"standard": standard.set_pages}
-
-LAYOUTS = tuple(_SETTERS)
 PAGE_SIZES = tuple(PAGE_SIZES_MM)
 
 _UNDATED = date(2000, 1, 1)
@@ -42,18 +39,18 @@ def render_pdf(
     """
     _check(sheet)
     register()
-    width, height = (side * MM for side in PAGE_SIZES_MM[page_size])
-    foot = Foot(sheet, width - MARGIN * 2)
-    free = height - MARGIN - FOOT_MARGIN - foot.height
-    frame = Frame(left=MARGIN, top=MARGIN, width=width - MARGIN * 2, height=free)
-    pages = _SETTERS[layout](sheet, frame)
-    output = BytesIO()
-    canvas = blank_canvas(output, (width, height))
-    describe(canvas, sheet, on or _UNDATED)
-    _draw(pages, Pen(canvas, height), frame, foot)
-    with _embedding:
-        canvas.save()
-    return output.getvalue()
+    chosen = LAYOUTS[layout]
+    wide, high = (side * MM for side in PAGE_SIZES_MM[page_size])
+    width, height = wide / chosen.magnified, high / chosen.magnified
+    margin = MARGIN / chosen.magnified
+    foot = Foot(sheet, width - margin * 2)
+    free = height - margin - FOOT_MARGIN / chosen.magnified - foot.height
+    frame = Frame(left=margin, top=margin, width=width - margin * 2, height=free)
+    pages = chosen.set_pages(sheet, frame)
+    pen = pen_on_paper((wide, high), chosen.magnified, sheet.accent or GREEN)
+    describe(pen.canvas, sheet, on or _UNDATED)
+    _draw(pages, pen, frame, foot)
+    return finished(pen)
 
 
 def _check(sheet: ProgrammeSheet) -> None:
@@ -67,20 +64,21 @@ def _check(sheet: ProgrammeSheet) -> None:
 
 def _draw(pages: list[Page], pen: Pen, frame: Frame, foot: Foot) -> None:
     for number, page in enumerate(pages, 1):
+        pen.begin_page()
         page.draw(pen, frame)
         foot.draw(pen, frame, number, len(pages))
-        pen.next_page()
+        pen.end_page()
 
 
-def blank_canvas(output: BytesIO, size: tuple[float, float]) -> Canvas:
-    """Return a canvas of this size in points whose file depends on nothing but what is drawn on it."""
+def pen_on_paper(size: tuple[float, float], magnified: float = 1.0, accent: str = GREEN) -> Pen:
+    """Return a pen on paper of this size in points; its file depends on nothing but what is drawn on it."""
     # Spelt out, since a settings file or the environment of the machine could say otherwise.
     rl_config.useA85 = 0
     rl_config.invariant = 1
     rl_config.trustedHosts = None
     rl_config.trustedSchemes = []
-    return Canvas(
-        output,
+    canvas = Canvas(
+        BytesIO(),
         pagesize=size,
         pageCompression=1,
         invariant=1,
@@ -89,3 +87,13 @@ def blank_canvas(output: BytesIO, size: tuple[float, float]) -> Canvas:
         initialFontName=REGULAR,
         initialFontSize=BODY.size,
     )
+    pen = Pen(canvas, size[1] / magnified, magnified, accent)
+    tag(canvas, pen.marks.structure)
+    return pen
+
+
+def finished(pen: Pen) -> bytes:
+    """Return the file that was drawn; the last page has to be finished."""
+    finish_pages(pen.canvas, pen.marks.structure)
+    with _embedding:
+        return bytes(pen.canvas.getpdfdata())

@@ -12,6 +12,7 @@ from exercises.figures.look import Look, Side
 from exercises.figures.pose import Figure
 from planner.handouts.flowables import Whole
 from planner.handouts.pen import Pen, Stamp
+from planner.handouts.structure import Role, Tag
 from planner.handouts.theme import FIGURE_LINE
 
 _FIGURES_KEPT = 256
@@ -36,19 +37,21 @@ class Still:
 
 
 class Picture(Whole):
-    """A frame as large as its box allows; `seen` is its text alternative, for those whom the file is read to."""
+    """A frame as large as its box allows, with what is seen in it in words for those to whom the file is read."""
 
     def __init__(self, still: Still, box: Box, line: float = FIGURE_LINE) -> None:
         stamp = still.stamp
-        self.stamp, self.seen, self.line = stamp, still.seen, line
+        self.stamp, self.line = stamp, line
+        self.tag = Tag(role=Role.FIGURE, alt=still.seen)
         self.scale = min(box.width / stamp.width, box.height / stamp.height)
         self.width = stamp.width * self.scale
         super().__init__(stamp.height * self.scale)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Show the frame with its left top corner at (x, top)."""
-        # The fill that follows a stroke hides its inner half.
-        pen.stamp(x, top, self.stamp, self.scale, self.line * 2)
+        with pen.within(self.tag, top):
+            # The fill that follows a stroke hides its inner half.
+            pen.stamp(x, top, self.stamp, self.scale, self.line * 2)
 
 
 @lru_cache(maxsize=_FIGURES_KEPT)

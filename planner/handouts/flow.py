@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from planner.handouts.flowables import Block, Cell, Columns, Stack
+from planner.handouts.lists import listed
 from planner.handouts.prose import Prose
 
 
@@ -10,10 +11,10 @@ def flow(entries: Sequence[Prose], width: float, across: float, down: float) -> 
     """Return entries in lines no wider than `width`, each entry kept whole."""
     lines: list[list[Cell]] = [[]]
     x = 0.0
-    for entry in entries:
+    for entry, item in zip(entries, listed(entries), strict=True):
         if lines[-1] and x + entry.natural_width > width:
             lines.append([])
             x = 0.0
-        lines[-1].append(Cell(x, entry))
+        lines[-1].append(Cell(x, item))
         x += entry.natural_width + across
     return Stack([Columns(cells) for cells in lines], down)

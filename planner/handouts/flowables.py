@@ -1,9 +1,12 @@
 """What a page is made of: blocks that know their height, draw themselves, and can be parted when a page ends."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import NamedTuple, Protocol
 
+from planner.handouts.marks import Artifact
 from planner.handouts.pen import Area, Outline, Pen
+from planner.handouts.structure import Tag
 from planner.handouts.theme import HAIR, INK_SOFT, LINE, PADDING
 
 
@@ -165,6 +168,48 @@ class Barred:
         if parts is None:
             return None
         return Barred(parts[0], self.colour, self.indent), Barred(parts[1], self.colour, self.indent)
+
+
+class Tagged:
+    """A block that is an element of the document, or the parts of one; `tags` go from the outermost inward."""
+
+    def __init__(self, inner: Block, *tags: Tag) -> None:
+        self.inner, self.tags = inner, tags
+        self.height = inner.height
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the block as what it is."""
+        with ExitStack() as elements:
+            for tag in self.tags:
+                elements.enter_context(pen.within(tag, top))
+            self.inner.draw(pen, x, top)
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        """Part the block; both parts are the same element."""
+        parts = self.inner.split(room)
+        return None if parts is None else (Tagged(parts[0], *self.tags), Tagged(parts[1], *self.tags))
+
+
+class Apart(Whole):
+    """A block that is seen but not read out, as the head of a table that stands there again."""
+
+    def __init__(self, inner: Block, kind: Artifact = Artifact.PAGINATION) -> None:
+        super().__init__(inner.height)
+        self.inner, self.kind = inner, kind
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the block as decoration."""
+        with pen.apart(self.kind):
+            self.inner.draw(pen, x, top)
+
+
+class Level(Columns):
+    """Blocks side by side, their middles level."""
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw every column in the middle of the tallest."""
+        for cell in self.cells:
+            cell.block.draw(pen, x + cell.x, top + (self.height - cell.block.height) / 2)
 
 
 class Spaced:

@@ -1,5 +1,6 @@
 """The foot of every page: whose handout and which version at the left, page n of m at the right."""
 
+from planner.handouts.marks import Artifact
 from planner.handouts.pages import Frame
 from planner.handouts.pen import Pen
 from planner.handouts.prose import Align, Prose, plain
@@ -25,7 +26,8 @@ class Foot:
     def draw(self, pen: Pen, frame: Frame, number: int, count: int) -> None:
         """Write the foot below the frame."""
         line = frame.top + frame.height + SNUG
-        pen.rule(frame.left, line, frame.width, LINE, HAIR)
-        self._words.draw(pen, frame.left, line + TIGHT)
         place = plain(f"page {number} of {count}", META, _COUNT, Align.RIGHT)
-        place.draw(pen, frame.left + frame.width - _COUNT, line + TIGHT)
+        with pen.apart(Artifact.PAGINATION):
+            pen.rule(frame.left, line, frame.width, LINE, HAIR)
+            self._words.draw(pen, frame.left, line + TIGHT)
+            place.draw(pen, frame.left + frame.width - _COUNT, line + TIGHT)

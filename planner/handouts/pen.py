@@ -1,6 +1,9 @@
 """The pen: everything that is drawn passes here, with lengths in points counted from the page's top left corner."""
 
+import zlib
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from reportlab.lib.colors import HexColor
@@ -8,6 +11,8 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from planner.handouts.fonts import advance
+from planner.handouts.marks import Artifact, Marks
+from planner.handouts.structure import Box, Tag
 from planner.handouts.theme import (
     GREEN,
     HAIR,
@@ -26,6 +31,8 @@ from planner.handouts.theme import (
 
 PILL_PADDING = 4.5
 _PILL_ABOVE, _PILL_BELOW = 0.98, 0.38
+# How far the handles of a quarter circle reach, of its radius.
+_ROUND = 0.5523
 _COLOURS = {name: HexColor(name) for name in (INK, INK_SOFT, GREEN, LINE, RED, WHITE)}
 
 
@@ -67,74 +74,104 @@ def run_width(text: str, style: Style) -> float:
 
 
 class Pen:
-    """Draws words, rules and boxes on one canvas; a pen belongs to one document and one thread."""
+    """Draws words, rules and boxes on one canvas; a pen belongs to one document and one thread.
 
-    def __init__(self, canvas: Canvas, page_height: float) -> None:
-        self._canvas = canvas
+    `magnified` is how much larger everything is on the paper than where it is said to be drawn: 4/3 in large print.
+    """
+
+    def __init__(self, canvas: Canvas, page_height: float, magnified: float = 1.0, accent: str = GREEN) -> None:
+        self.marks = Marks(canvas)
+        self.canvas = canvas
         self._page_height = page_height
+        self._magnified = magnified
+        self._colours = _COLOURS | {GREEN: HexColor(accent)}
         self._style: Style | None = None
         self._stamps: dict[Stamp, str] = {}
 
+    def within(self, tag: Tag, top: float) -> AbstractContextManager[None]:
+        """Make all that is drawn inside belong to the tag's element, which begins at `top`."""
+        if tag.title and tag.bookmark_level is not None and not self.marks.structure.knows(tag):
+            self._bookmark(tag.title, tag.bookmark_level, top)
+        return self.marks.within(tag)
+
+    def paragraph(self, tag: Tag, top: float) -> AbstractContextManager[None]:
+        """Make the words drawn inside a paragraph or heading, unless they stand in something that holds words."""
+        return nullcontext() if self.marks.holds_words() else self.within(tag, top)
+
+    def apart(self, kind: Artifact = Artifact.DECORATION) -> AbstractContextManager[None]:
+        """Keep all that is drawn inside out of what is read to people."""
+        return self.marks.apart(kind)
+
     def words(self, x: float, baseline: float, text: str, style: Style) -> None:
         """Write letters that came through the text gate and are known to fit."""
+        self.marks.content()
         self._use(style)
-        self._canvas.drawString(x, self._page_height - baseline, text)
+        self.canvas.drawString(x, self._page_height - baseline, text)
 
     def pill(self, x: float, baseline: float, text: str, style: Style) -> None:
         """Write a tag in its pill, filled or outlined."""
         height = style.size * (_PILL_ABOVE + _PILL_BELOW)
         area = Area(x, baseline - style.size * _PILL_ABOVE, run_width(text, style), height)
-        self.box(area, Outline(weight=STROKE, radius=height / 2, filled=style.pill is Pill.FILLED))
+        self.marks.content()
+        self._outline(area, Outline(weight=STROKE, radius=height / 2, filled=style.pill is Pill.FILLED))
         self.words(x + PILL_PADDING, baseline, text, style)
 
     def rule(self, x: float, y: float, width: float, colour: str = LINE, weight: float = HAIR) -> None:
         """Draw a level line."""
+        self.marks.decoration()
         self._stroke(colour, weight)
-        self._canvas.line(x, self._page_height - y, x + width, self._page_height - y)
+        self.canvas.line(x, self._page_height - y, x + width, self._page_height - y)
 
     def bar(self, x: float, top: float, height: float, colour: str) -> None:
         """Draw an upright line, beside words that must not be overlooked."""
+        self.marks.decoration()
         self._stroke(colour, HEAVY)
-        self._canvas.line(x, self._page_height - top, x, self._page_height - top - height)
+        self.canvas.line(x, self._page_height - top, x, self._page_height - top - height)
 
     def box(self, area: Area, outline: Outline) -> None:
         """Draw a box with round corners, outlined or filled with its colour."""
+        self.marks.decoration()
+        self._outline(area, outline)
+
+    def _outline(self, area: Area, outline: Outline) -> None:
         self._stroke(outline.colour, outline.weight)
         if outline.filled:
-            self._canvas.setFillColor(_COLOURS[outline.colour])
+            self.canvas.setFillColor(self._colours[outline.colour])
             self._style = None
         bottom = self._page_height - area.top - area.height
-        self._canvas.roundRect(area.x, bottom, area.width, area.height, outline.radius, fill=int(outline.filled))
+        self.canvas.roundRect(area.x, bottom, area.width, area.height, outline.radius, fill=int(outline.filled))
 
     def tick_box(self, x: float, top: float, side: float) -> None:
         """Draw an empty box to tick; its shape is stored once in the file, since a page shows it fifty times."""
-        name = f"tick{round(side * 10)}"
-        if not self._canvas.hasForm(name):
-            self._define_tick_box(name, side)
-        self._canvas.saveState()
-        self._canvas.translate(x, self._page_height - top - side)
-        self._canvas.doForm(name)
-        self._canvas.restoreState()
+        self.marks.decoration()
+        self._show(_tick_box(side), x - STROKE, top - STROKE, 1.0)
 
     def stamp(self, x: float, top: float, stamp: Stamp, scale: float, weight: float) -> None:
         """Show a picture at a size; its lines are `weight` points wide on the paper."""
-        name = self._stamps.get(stamp) or self._define_stamp(stamp)
-        self._canvas.saveState()
-        self._canvas.transform(scale, 0, 0, scale, x, self._page_height - top - stamp.height * scale)
-        self._canvas.setLineWidth(weight / scale)
-        self._canvas.doForm(name)
-        self._canvas.restoreState()
+        bottom = self._page_height - top - stamp.height * scale
+        corners = (x, bottom, x + stamp.width * scale, self._page_height - top)
+        self.marks.place(Box(*(side * self._magnified for side in corners)))
+        self.marks.content()
+        self._show(stamp, x, top, scale, weight)
 
-    def next_page(self) -> None:
-        """Finish this page and begin another."""
-        self._canvas.showPage()
+    def begin_page(self) -> None:
+        """Take a new sheet of paper."""
         self._style = None
+        if self._magnified != 1.0:
+            self.canvas.scale(self._magnified, self._magnified)
 
-    def _define_tick_box(self, name: str, side: float) -> None:
-        self._canvas.beginForm(name, -STROKE, -STROKE, side + STROKE, side + STROKE)
-        self._stroke(INK, STROKE)
-        self._canvas.roundRect(0, 0, side, side, TICK_RADIUS)
-        self._canvas.endForm()
+    def end_page(self) -> None:
+        """Finish the page."""
+        self.marks.end_page()
+        self.canvas.showPage()
+
+    def _show(self, stamp: Stamp, x: float, top: float, scale: float, weight: float = STROKE) -> None:
+        name = self._stamps.get(stamp) or self._define_stamp(stamp)
+        self.canvas.saveState()
+        self.canvas.transform(scale, 0, 0, scale, x, self._page_height - top - stamp.height * scale)
+        self.canvas.setLineWidth(weight / scale)
+        self.canvas.doForm(name)
+        self.canvas.restoreState()
 
     def _define_stamp(self, stamp: Stamp) -> str:
         name = self._stamps[stamp] = f"figure{len(self._stamps) + 1}"
@@ -145,16 +182,41 @@ class Pen:
             "Filter": pdfdoc.PDFName("FlateDecode"),
         }
         form = pdfdoc.PDFStream(pdfdoc.PDFDictionary(about), stamp.deflated)
-        self._canvas._doc.addForm(name, form)  # noqa: SLF001 - beginForm would deflate again, and name a font
+        self.canvas._doc.addForm(name, form)  # noqa: SLF001 - beginForm would deflate again, and name a font
         return name
+
+    def _bookmark(self, title: str, level: int, top: float) -> None:
+        key = f"heading{self.marks.structure.count}"
+        self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=(self._page_height - top) * self._magnified)
+        self.canvas.addOutlineEntry(title, key, level)
 
     def _use(self, style: Style) -> None:
         if style == self._style:
             return
-        self._canvas.setFont(style.face, style.size)
-        self._canvas.setFillColor(_COLOURS[style.colour])
+        self.canvas.setFont(style.face, style.size)
+        self.canvas.setFillColor(self._colours[style.colour])
         self._style = style
 
     def _stroke(self, colour: str, weight: float) -> None:
-        self._canvas.setStrokeColor(_COLOURS[colour])
-        self._canvas.setLineWidth(weight)
+        self.canvas.setStrokeColor(self._colours[colour])
+        self.canvas.setLineWidth(weight)
+
+
+@cache
+def _tick_box(side: float) -> Stamp:
+    """Return the box with round corners as a picture."""
+    far, curve = STROKE + side, TICK_RADIUS * _ROUND
+    low, high = STROKE + TICK_RADIUS, far - TICK_RADIUS
+    corners = (
+        (high, STROKE, high + curve, STROKE, far, low - curve, far, low),
+        (far, high, far, high + curve, high + curve, far, high, far),
+        (low, far, low - curve, far, STROKE, high + curve, STROKE, high),
+        (STROKE, low, STROKE, low - curve, low - curve, STROKE, low, STROKE),
+    )
+    path = [f"{low:.2f} {STROKE:.2f} m"]
+    for x, y, *curved in corners:
+        path.append(f"{x:.2f} {y:.2f} l {' '.join(f'{number:.2f}' for number in curved)} c")
+    red, green, blue = HexColor(INK).rgb()
+    drawn = f"{red:.3f} {green:.3f} {blue:.3f} RG {' '.join(path)} h S\n"
+    size = side + STROKE * 2
+    return Stamp(width=size, height=size, deflated=zlib.compress(drawn.encode("ascii")))

@@ -7,6 +7,7 @@ from typing import NamedTuple, Self
 
 from planner.handouts.fonts import advance
 from planner.handouts.pen import Pen, run_width
+from planner.handouts.structure import Role, Tag
 from planner.handouts.text import printable
 from planner.handouts.theme import ASCENT, DESCENT, Style
 
@@ -51,17 +52,19 @@ class Line(NamedTuple):
 class Prose:
     """A paragraph of one or more runs, broken to a width."""
 
-    def __init__(self, lines: Sequence[Line], width: float, align: Align) -> None:
+    def __init__(self, lines: Sequence[Line], width: float, align: Align, tag: Tag | None = None) -> None:
         self.lines = tuple(lines)
         self.width = width
         self.align = align
+        self.tag = tag or Tag(role=Role.PARAGRAPH)
         self.height = sum(line.height for line in self.lines)
 
     @classmethod
-    def of(cls, runs: Sequence[Run], width: float, align: Align = Align.LEFT) -> Self:
+    def of(cls, runs: Sequence[Run], width: float, align: Align = Align.LEFT, role: Role = Role.PARAGRAPH) -> Self:
         """Break runs into lines no wider than `width`."""
         lines = _without_widow(list(_broken(runs, width)), width)
-        return cls([_set_line(words) for words in lines], width, align)
+        title = "" if role is Role.PARAGRAPH else printable(" ".join(run.text for run in runs if run.text))
+        return cls([_set_line(words) for words in lines], width, align, Tag(role=role, title=title))
 
     @property
     def natural_width(self) -> float:
@@ -70,9 +73,12 @@ class Prose:
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Write every line, the first one's top at `top`."""
-        for line in self.lines:
-            self._draw_line(pen, line, x + self._indent(line), top + line.baseline)
-            top += line.height
+        if not self.lines:
+            return
+        with pen.paragraph(self.tag, top):
+            for line in self.lines:
+                self._draw_line(pen, line, x + self._indent(line), top + line.baseline)
+                top += line.height
 
     def split(self, room: float) -> tuple[Self, Self] | None:
         """Part the paragraph so that the first part fits `room`; None where too few lines would."""
@@ -80,7 +86,7 @@ class Prose:
         if fitting < _FEWEST_LINES:
             return None
         first, rest = self.lines[:fitting], self.lines[fitting:]
-        return type(self)(first, self.width, self.align), type(self)(rest, self.width, self.align)
+        return type(self)(first, self.width, self.align, self.tag), type(self)(rest, self.width, self.align, self.tag)
 
     def _lines_in(self, room: float) -> int:
         for count, line in enumerate(self.lines):
@@ -99,9 +105,9 @@ class Prose:
             draw(x + piece.x, baseline, piece.text, piece.style)
 
 
-def plain(text: str, style: Style, width: float, align: Align = Align.LEFT) -> Prose:
-    """Return a paragraph of a single style."""
-    return Prose.of((Run(text, style),), width, align)
+def plain(text: str, style: Style, width: float, align: Align = Align.LEFT, role: Role = Role.PARAGRAPH) -> Prose:
+    """Return a paragraph of a single style, or a heading."""
+    return Prose.of((Run(text, style),), width, align, role)
 
 
 def _broken(runs: Sequence[Run], width: float) -> Iterator[list[Run]]:

@@ -83,8 +83,59 @@ class GlanceWeek:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """A clinic's mark: `pixels` are its rows from the top, three bytes of red, green and blue each."""
+
+    width: int
+    height: int
+    pixels: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reasoned:
+    """One exercise of one week for the therapist's file: what changed, the dose, and why, each reason with its rule."""
+
+    name: str
+    tag: str
+    dose: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonedWeek:
+    """The reasons of one week."""
+
+    title: str
+    exercises: tuple[Reasoned, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """An exercise that was not proposed, with every verdict against it in words, strictest first."""
+
+    name: str
+    verdict: str
+    objections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What is kept in the therapist's file: the findings, notices, reasons, exclusions and rules behind a programme."""
+
+    about: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    weeks: tuple[ReasonedWeek, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeSheet:
-    """Everything a handout prints, in reading order."""
+    """Everything a handout prints, in reading order.
+
+    `when_and_where` is left to fill in by hand where it is empty. `code` tells an issued version from any other, `link`
+    is the address its QR code opens, `accent` the clinic's colour as '#RRGGBB'.
+    """
 
     title: str
     patient_name: str
@@ -110,5 +161,11 @@ class ProgrammeSheet:
     closing: tuple[str, ...]
     foot: str
     draft: str = ""
+    when_and_where: tuple[str, ...] = ()
+    code: str = ""
+    link: str = ""
+    accent: str = ""
+    logo: Logo | None = field(default=None, repr=False)
+    summary: Summary = field(default_factory=Summary, repr=False)
     look: Look = DEFAULT_LOOK
     day_names: tuple[str, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

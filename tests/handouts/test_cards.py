@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 
 from exercises.figures.look import DEFAULT_LOOK
-from planner.handouts.cards import boxes, bulleted, full_card, in_full, label, numbered, reminder, section, together
+from planner.handouts.cards import boxes, full_card, in_full, label, reminder, section, together
 from planner.handouts.flowables import Columns
+from planner.handouts.lists import bulleted, numbered
 from planner.handouts.prose import plain
 from planner.handouts.theme import BODY, DETAIL, MM
 from tests.handouts import exercises, sheets

@@ -21,7 +21,8 @@ from reportlab import rl_config
 
 from exercises.figures.look import Side
 from exercises.figures.pose import Figure
-from planner.handouts.document import LAYOUTS, PAGE_SIZES, IncompleteSheetError, render_pdf
+from planner.handouts.document import PAGE_SIZES, IncompleteSheetError, render_pdf
+from planner.handouts.layouts import LAYOUTS
 from planner.handouts.sheet import ProgrammeSheet
 from planner.handouts.text import printable
 from tests.handouts import exercises, reading, sheets
@@ -64,8 +65,9 @@ def six_weeks() -> bytes:
     return sheets.drawn("six-weeks")[1]
 
 
-def test_there_is_one_layout_and_two_sizes_of_paper() -> None:
-    assert (LAYOUTS, PAGE_SIZES) == (("standard",), ("A4", "Letter"))
+def test_there_are_seven_layouts_and_two_sizes_of_paper() -> None:
+    assert tuple(LAYOUTS) == ("standard", "large", "extra-large", "week", "compact", "log", "summary")
+    assert PAGE_SIZES == ("A4", "Letter")
 
 
 @pytest.mark.parametrize(("size", "points"), [("A4", (595, 842)), ("Letter", (612, 792))], ids=["A4", "Letter"])

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from planner.handouts.cards import boxes, bulleted, numbered, section
+from planner.handouts.cards import boxes, section
 from planner.handouts.flowables import Block, Cell, Columns, Framed, Stack
 from planner.handouts.layouts.glance import glance_items
+from planner.handouts.lists import bulleted, numbered
 from planner.handouts.pages import Frame, Item, Page, fewest_pages
 from planner.handouts.pen import Outline
 from planner.handouts.prose import Align, Prose, Run, plain
 from planner.handouts.sheet import ProgrammeSheet
+from planner.handouts.structure import Role
 from planner.handouts.theme import (
     ALARM_LARGE,
     BODY,
@@ -106,7 +108,7 @@ def _title(sheet: ProgrammeSheet, width: float) -> list[Item]:
     clinic = " · ".join(part for part in (sheet.clinic_name, sheet.clinic_telephone) if part)
     parts = (
         plain(clinic, CLINIC, width),
-        plain(sheet.title, TITLE, width),
+        plain(sheet.title, TITLE, width, role=Role.TITLE),
         _whose_and_when(sheet, width),
         plain(sheet.made_for_you, NOTE, width),
     )
@@ -156,7 +158,7 @@ def _emergency(sheet: ProgrammeSheet, width: float) -> list[Item]:
     inner = width - PADDING * 2
     call = f"Call {sheet.emergency_number}" if sheet.emergency_number else ""
     number = plain(call, ALARM_LARGE, inner / 3, Align.RIGHT)
-    sign = plain("Get emergency help now if you:", ALARM_LARGE, inner * 2 / 3)
+    sign = plain("Get emergency help now if you:", ALARM_LARGE, inner * 2 / 3, role=Role.HEADING)
     head = Columns((Cell(0.0, sign), Cell(inner * 2 / 3, number)))
     signs = Stack((head, _two_columns(sheet.emergency, inner)), 1.0 * MM, head=1)
     return [Item(Framed(signs, width, _EMERGENCY), WIDE)]

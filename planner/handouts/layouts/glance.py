@@ -2,19 +2,29 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from planner.handouts.cards import section
-from planner.handouts.flowables import Block, Cell, Stack
+from planner.handouts.flowables import Block, Stack
 from planner.handouts.pages import Item
 from planner.handouts.prose import Align, plain
 from planner.handouts.sheet import GlanceWeek
-from planner.handouts.tables import Row, Table
+from planner.handouts.structure import Scope
+from planner.handouts.tables import Entry, Row, Table
 from planner.handouts.theme import BODY, BODY_BOLD, MM, NOTE, NOTE_BOLD, SNUG, WIDE, Style
 
 _GLANCE_LABEL = 28 * MM
 _WEEKS_PER_BAND = 9
 _WIDEST_WEEK = 30 * MM
 _ROW_PADDING = 0.8 * MM
+
+
+class _Span(NamedTuple):
+    """A text that stands for one week, or for several side by side."""
+
+    text: str
+    weeks: int = 1
+    heads: Scope = Scope.NONE
 
 
 def glance_items(weeks: Sequence[GlanceWeek], width: float) -> list[Item]:
@@ -35,20 +45,21 @@ def _bands(weeks: Sequence[GlanceWeek]) -> list[Sequence[GlanceWeek]]:
 
 def _band(weeks: Sequence[GlanceWeek], width: float) -> Block:
     column = min(_WIDEST_WEEK, (width - _GLANCE_LABEL) / len(weeks))
-    across = _GLANCE_LABEL + column * len(weeks)
-    numbers = [(str(week.number), column) for week in weeks]
-    phases = [(phase, column * len(list(same))) for phase, same in groupby(weeks, key=lambda week: week.phase)]
+    phases = [_Span(phase, len(list(same))) for phase, same in groupby(weeks, key=lambda week: week.phase)]
     rows = (
-        _glance_row("Phase", phases, across, NOTE_BOLD),
-        _glance_row("Exercises", [(week.exercises, column) for week in weeks], across, BODY),
-        _glance_row("Minutes a day", [(week.minutes, column) for week in weeks], across, BODY),
+        _glance_row("Phase", phases, column, NOTE_BOLD),
+        _glance_row("Exercises", [_Span(week.exercises) for week in weeks], column, BODY),
+        _glance_row("Minutes a day", [_Span(week.minutes) for week in weeks], column, BODY),
     )
-    return Table(_glance_row("Week", numbers, across, BODY_BOLD), rows)
+    head = _glance_row("Week", [_Span(str(week.number), heads=Scope.COLUMN) for week in weeks], column, BODY_BOLD)
+    return Table(head, rows)
 
 
-def _glance_row(name: str, texts: Sequence[tuple[str, float]], width: float, style: Style) -> Block:
-    cells, x = [Cell(0.0, plain(name, NOTE, _GLANCE_LABEL))], _GLANCE_LABEL
-    for text, column in texts:
-        cells.append(Cell(x, plain(text, style, column, Align.CENTRE)))
-        x += column
-    return Row(cells, width, _ROW_PADDING)
+def _glance_row(name: str, spans: Sequence[_Span], column: float, style: Style) -> Block:
+    entries = [Entry(0.0, plain(name, NOTE, _GLANCE_LABEL), Scope.ROW)]
+    x = _GLANCE_LABEL
+    for span in spans:
+        width = column * span.weeks
+        entries.append(Entry(x, plain(span.text, style, width, Align.CENTRE), span.heads, spans=span.weeks))
+        x += width
+    return Row(entries, x, _ROW_PADDING)

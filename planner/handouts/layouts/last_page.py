@@ -1,11 +1,13 @@
 """The last page: what to do in a flare-up, room for questions, what this handout is."""
 
-from planner.handouts.cards import label, numbered, section
+from planner.handouts.cards import label, section
 from planner.handouts.flowables import RuledLines, Stack
 from planner.handouts.layouts.first_page import advice_items
+from planner.handouts.lists import numbered
 from planner.handouts.pages import Frame, Item, Page, fewest_pages
 from planner.handouts.prose import plain
 from planner.handouts.sheet import ProgrammeSheet
+from planner.handouts.structure import Role
 from planner.handouts.theme import HEADING_BOLD, MM, NOTE, ROOMY, TIGHT, WIDE
 
 _LINE_PITCH = 9 * MM
@@ -26,7 +28,7 @@ def _flare_up(sheet: ProgrammeSheet, width: float) -> list[Item]:
     blocks = numbered(sheet.flare_up, width)
     if not blocks:
         return []
-    title = plain("If it flares up", HEADING_BOLD, width)
+    title = plain("If it flares up", HEADING_BOLD, width, role=Role.HEADING)
     return [Item(Stack((title, blocks[0]), TIGHT, head=1), ROOMY), *(Item(block, TIGHT) for block in blocks[1:])]
 
 

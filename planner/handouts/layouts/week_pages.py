@@ -9,10 +9,12 @@ from planner.handouts.figures import Box, Still
 from planner.handouts.flow import flow
 from planner.handouts.flowables import Block, RuledLines, Stack
 from planner.handouts.layouts.week_table import week_table
+from planner.handouts.lists import listed
 from planner.handouts.pages import Frame, Item, Page, fewest_pages
 from planner.handouts.pictures import SMALL_THUMB, THUMB, Strip, frames_of
 from planner.handouts.prose import Prose, Run, plain
 from planner.handouts.sheet import ChangeNote, ProgrammeSheet, WeekSheet
+from planner.handouts.structure import Role
 from planner.handouts.theme import (
     BODY,
     DETAIL,
@@ -116,7 +118,7 @@ def _known_apart(parts: _Parts, height: float) -> list[Page]:
 def _heading(week: WeekSheet, table: Block, width: float, setting: _Setting) -> Block:
     title = (Run(week.title, HEADING_BOLD), Run(f"· {week.phase}" if week.phase else "", HEADING))
     when = " · ".join(part for part in (week.dates, week.minutes) if part)
-    top = Stack((Prose.of(title, width), plain(when, NOTE, width)), 0.4 * MM)
+    top = Stack((Prose.of(title, width, role=Role.HEADING), plain(when, NOTE, width)), 0.4 * MM)
     changes = [note for note in week.changes if setting.strip or note.tag == _STOPPED]
     strip = (_changes(changes, width),) if changes else ()
     return Stack((top, plain(week.focus, BODY, width), *strip, table), 3 * MM, head=2 + len(strip))
@@ -134,8 +136,10 @@ def _known(week: WeekSheet, look: Look, width: float, setting: _Setting) -> list
         return []
     shown = [Strip(_some(frames_of(card, look), setting.frames)) for card in cards]
     left = max(strip.width for strip in shown)
-    blocks = [reminder(card, width, setting.detail, strip, left) for card, strip in zip(cards, shown, strict=True)]
-    head = section(f"{week.title} · exercises you know", blocks[:1], width, 1.0 * MM)
+    blocks = listed(
+        [reminder(card, width, setting.detail, strip, left) for card, strip in zip(cards, shown, strict=True)]
+    )
+    head = section(f"{week.title} · exercises you know", blocks[:1], width, 1.0 * MM, Role.SUBHEADING)
     return [Item(head, WIDE), *(Item(block, TIGHT) for block in blocks[1:])]
 
 
@@ -150,11 +154,11 @@ def _next_step(week: WeekSheet, width: float, setting: _Setting) -> list[Item]:
         return []
     set_out = tick_boxes if setting.boxed else tick_lines
     rows = set_out(week.next_step, width, setting.detail)
-    return [Item(section("At the end of this week", rows, width, 1.2 * MM), WIDE, follows=True)]
+    return [Item(section("At the end of this week", rows, width, 1.2 * MM, Role.SUBHEADING), WIDE, follows=True)]
 
 
 def _add_notes(page: Page, frame: Frame) -> None:
-    title = label("My notes, and questions for next time", frame.width)
+    title = label("My notes, and questions for next time", frame.width, Role.SUBHEADING)
     room = frame.height - page.used - ROOMY - title.height
     lines = min(_MOST_LINES, int(room // _LINE_PITCH))
     if lines >= _FEWEST_LINES:

@@ -12,7 +12,8 @@ from exercises.figures.look import DEFAULT_LOOK, LOOKS
 from planner.assemble import EmptyLibraryError, published_library
 from planner.documents import STANDARD_INPUT, as_json_bytes, read_document, write_whole
 from planner.gallery import Gallery
-from planner.handouts.document import LAYOUTS, PAGE_SIZES, render_pdf
+from planner.handouts.document import PAGE_SIZES, render_pdf
+from planner.handouts.layouts import LAYOUTS
 from planner.handouts.text import unprintable
 from planner.prescribing import build_plan
 from planner.prescribing.contract import AssessmentFaults, assessment_schema, plan_as_json, read_assessment
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         parser.add_argument("assessment", nargs="?", help="a JSON file, or - for standard input")
         parser.add_argument("--pdf", type=Path, help="write the handout here")
         parser.add_argument("--json", type=Path, help="write the plan here")
-        parser.add_argument("--layout", choices=LAYOUTS, default=LAYOUTS[0])
+        parser.add_argument("--layout", choices=tuple(LAYOUTS), default="standard")
         parser.add_argument("--page-size", choices=PAGE_SIZES, default=PAGE_SIZES[0])
         parser.add_argument("--person", choices=LOOKS, default=DEFAULT_LOOK.name, help="whom the figures show")
         parser.add_argument("--emergency-number", help="the number to call in an emergency (A4: 112, Letter: 911)")
