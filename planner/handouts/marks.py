@@ -58,6 +58,14 @@ class Marks:
         is_said = isinstance(top, Element) and bool(top.tag.said)
         self._begin(top if is_said or isinstance(top, Artifact) else Artifact.DECORATION)
 
+    @contextmanager
+    def read_as(self, words: str) -> Iterator[None]:
+        """Have other words read out than the letters that are drawn inside, in the order in which they are drawn."""
+        said = words.encode("utf-16-be").hex().upper()
+        self._canvas.addLiteral(f"/Span <</ActualText <FEFF{said}>>> BDC")
+        yield
+        self._canvas.addLiteral("EMC")
+
     def place(self, box: Box) -> None:
         """Say where on the page the innermost element stands."""
         top = self._path[-1]

@@ -33,9 +33,12 @@ class PackedFile:
         self._waiting.append((number, content))
 
     def add_stream(self, number: int, about: bytes, content: bytes) -> None:
-        """Write a stream with its dictionary; an end of line stands before its end, as PDF/A has it."""
+        """Write a stream with its dictionary; an end of line stands before its end, as PDF/A has it.
+
+        It is the long one: after a stream that happens to end in its first half the short one would be taken for it.
+        """
         self._places[number] = _Place(_PLAIN, self._length)
-        self._append(b"%d 0 obj\n%b\nstream\n%b\nendstream\nendobj\n" % (number, about, content))
+        self._append(b"%d 0 obj\n%b\nstream\n%b\r\nendstream\nendobj\n" % (number, about, content))
 
     def finish(self, *, root: bytes, facts: bytes, name: bytes) -> bytes:
         """Write what was kept, then the table of objects, and return the file; all three are references or arrays."""

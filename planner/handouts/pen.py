@@ -67,6 +67,15 @@ class Stamp:
     deflated: bytes
 
 
+class Shown(NamedTuple):
+    """Where a stamp is shown, how large, and with lines how wide on the paper."""
+
+    x: float
+    top: float
+    scale: float = 1.0
+    weight: float = STROKE
+
+
 def run_width(text: str, style: Style) -> float:
     """How wide a run is drawn, its pill included."""
     padding = PILL_PADDING * 2 if style.pill else 0.0
@@ -102,11 +111,12 @@ class Pen:
         """Keep all that is drawn inside out of what is read to people."""
         return self.marks.apart(kind)
 
-    def words(self, x: float, baseline: float, text: str, style: Style) -> None:
-        """Write letters that came through the text gate and are known to fit."""
+    def words(self, x: float, baseline: float, text: str, style: Style, said: str = "") -> None:
+        """Write letters that came through the text gate and are known to fit; `said` where they are read otherwise."""
         self.marks.content()
         self._use(style)
-        self.canvas.drawString(x, self._page_height - baseline, text)
+        with self.marks.read_as(said) if said else nullcontext():
+            self.canvas.drawString(x, self._page_height - baseline, text)
 
     def pill(self, x: float, baseline: float, text: str, style: Style) -> None:
         """Write a tag in its pill, filled or outlined."""
@@ -144,7 +154,7 @@ class Pen:
     def tick_box(self, x: float, top: float, side: float) -> None:
         """Draw an empty box to tick; its shape is stored once in the file, since a page shows it fifty times."""
         self.marks.decoration()
-        self._show(_tick_box(side), x - STROKE, top - STROKE, 1.0)
+        self._show("box", _tick_box(side), Shown(x - STROKE, top - STROKE))
 
     def stamp(self, x: float, top: float, stamp: Stamp, scale: float, weight: float) -> None:
         """Show a picture at a size; its lines are `weight` points wide on the paper."""
@@ -152,7 +162,7 @@ class Pen:
         corners = (x, bottom, x + stamp.width * scale, self._page_height - top)
         self.marks.place(Box(*(side * self._magnified for side in corners)))
         self.marks.content()
-        self._show(stamp, x, top, scale, weight)
+        self._show("figure", stamp, Shown(x, top, scale, weight))
 
     def begin_page(self) -> None:
         """Take a new sheet of paper."""
@@ -165,16 +175,17 @@ class Pen:
         self.marks.end_page()
         self.canvas.showPage()
 
-    def _show(self, stamp: Stamp, x: float, top: float, scale: float, weight: float = STROKE) -> None:
-        name = self._stamps.get(stamp) or self._define_stamp(stamp)
+    def _show(self, kind: str, stamp: Stamp, at: Shown) -> None:
+        name = self._stamps.get(stamp) or self._define_stamp(kind, stamp)
         self.canvas.saveState()
-        self.canvas.transform(scale, 0, 0, scale, x, self._page_height - top - stamp.height * scale)
-        self.canvas.setLineWidth(weight / scale)
+        bottom = self._page_height - at.top - stamp.height * at.scale
+        self.canvas.transform(at.scale, 0, 0, at.scale, at.x, bottom)
+        self.canvas.setLineWidth(at.weight / at.scale)
         self.canvas.doForm(name)
         self.canvas.restoreState()
 
-    def _define_stamp(self, stamp: Stamp) -> str:
-        name = self._stamps[stamp] = f"figure{len(self._stamps) + 1}"
+    def _define_stamp(self, kind: str, stamp: Stamp) -> str:
+        name = self._stamps[stamp] = f"{kind}{len(self._stamps) + 1}"
         about = {
             "Type": pdfdoc.PDFName("XObject"),
             "Subtype": pdfdoc.PDFName("Form"),

@@ -7,6 +7,7 @@ from typing import NamedTuple, Self
 
 from planner.handouts.fonts import advance
 from planner.handouts.pen import Pen, run_width
+from planner.handouts.scripts import as_read, as_seen, is_right_to_left, joined
 from planner.handouts.structure import Role, Tag
 from planner.handouts.text import printable
 from planner.handouts.theme import ASCENT, DESCENT, Style
@@ -33,11 +34,12 @@ class Run(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """Letters of one style at their distance from the line's start."""
+    """Letters of one style at their distance from the line's start; `said` is read out where the order differs."""
 
     x: float
     text: str
     style: Style
+    said: str = ""
 
 
 class Line(NamedTuple):
@@ -101,8 +103,10 @@ class Prose:
 
     def _draw_line(self, pen: Pen, line: Line, x: float, baseline: float) -> None:
         for piece in line.pieces:
-            draw = pen.pill if piece.style.pill else pen.words
-            draw(x + piece.x, baseline, piece.text, piece.style)
+            if piece.style.pill:
+                pen.pill(x + piece.x, baseline, piece.text, piece.style)
+            else:
+                pen.words(x + piece.x, baseline, piece.text, piece.style, piece.said)
 
 
 def plain(text: str, style: Style, width: float, align: Align = Align.LEFT, role: Role = Role.PARAGRAPH) -> Prose:
@@ -140,7 +144,7 @@ def _without_widow(lines: list[list[Run]], width: float) -> list[list[Run]]:
 def _words(runs: Sequence[Run], width: float) -> Iterator[Run]:
     for text, style in runs:
         for word in printable(text).split(" "):
-            yield from _fitting(Run(word, style), width)
+            yield from _fitting(Run(joined(word), style), width)
 
 
 def _fitting(word: Run, width: float) -> Iterator[Run]:
@@ -198,4 +202,9 @@ def _end(piece: Placed) -> float:
 
 
 def _with_space(piece: Placed) -> Placed:
-    return piece if piece.style.pill else piece._replace(text=f"{piece.text} ")
+    """End the piece in a space, and set words that are read from the right in the order in which they are seen."""
+    if piece.style.pill:
+        return piece
+    if is_right_to_left(piece.text):
+        return piece._replace(text=f"{as_seen(piece.text)} ", said=f"{as_read(piece.text)} ")
+    return piece._replace(text=f"{piece.text} ")

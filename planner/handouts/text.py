@@ -5,6 +5,7 @@ from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from planner.handouts.fonts import BOLD, REGULAR, faces
+from planner.handouts.scripts import can_be_joined, is_vowel_point
 
 STAND_IN = "?"
 NO_BREAK_SPACE = "\u00a0"
@@ -12,8 +13,7 @@ NO_BREAK_SPACE = "\u00a0"
 _NARROW_NO_BREAK_SPACE = "\u202f"
 _NO_BREAK = frozenset({NO_BREAK_SPACE, _NARROW_NO_BREAK_SPACE, "\u2007"})
 _LAST_SURROGATE, _FIRST_SURROGATE = "\udfff", "\ud800"
-# Drawn letter by letter and left to right these would be a different, wrong word: worse than a visible gap.
-_UNSHAPED_DIRECTIONS = frozenset({"R", "AL", "AN"})
+# Drawn letter by letter these would be a different, wrong word: worse than a visible gap.
 _FIRST_INDIC, _LAST_INDIC = "\u0900", "\u0dff"
 
 
@@ -51,12 +51,12 @@ def _drawn(letter: str) -> str:
 
 
 def _is_invisible(letter: str) -> bool:
-    """Tell controls, bidirectional marks, soft hyphens and variation selectors from letters."""
-    return unicodedata.category(letter) in {"Cc", "Cf"} or "\ufe00" <= letter <= "\ufe0f"
+    """Tell controls, bidirectional marks, soft hyphens, variation selectors and vowel points from letters."""
+    return unicodedata.category(letter) in {"Cc", "Cf"} or "\ufe00" <= letter <= "\ufe0f" or is_vowel_point(letter)
 
 
 def _has_a_shape(letter: str) -> bool:
-    if unicodedata.bidirectional(letter) in _UNSHAPED_DIRECTIONS or _FIRST_INDIC <= letter <= _LAST_INDIC:
+    if _FIRST_INDIC <= letter <= _LAST_INDIC or not can_be_joined(letter):
         return False
     both = faces()
     return both[REGULAR].has(letter) and both[BOLD].has(letter)

@@ -266,7 +266,7 @@ ALL: Mapping[str, Callable[[], ProgrammeSheet]] = {
 
 
 @cache
-def drawn(name: str, size: str = "A4") -> tuple[ProgrammeSheet, bytes]:
+def drawn(name: str, size: str = "A4", layout: str = "standard") -> tuple[ProgrammeSheet, bytes]:
     """One of these sheets and its handout, drawn once for all that look at it."""
     sheet = ALL[name]()
-    return sheet, render_pdf(sheet, page_size=size)
+    return sheet, render_pdf(sheet, layout=layout, page_size=size)

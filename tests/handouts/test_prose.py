@@ -1,11 +1,14 @@
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.handouts.fonts import faces
 from planner.handouts.pen import run_width
 from planner.handouts.prose import Align, Prose, Run, plain
+from planner.handouts.scripts import as_read
 from planner.handouts.text import printable
 from planner.handouts.theme import BODY, BODY_BOLD, NOTE, TAG_FILLED, TAG_OUTLINED, Pill, Style
 
@@ -15,7 +18,13 @@ TOLERANCE = 0.001
 
 
 def lines_of(prose: Prose) -> list[str]:
-    return [" ".join(piece.text.strip(" ") for piece in line.pieces) for line in prose.lines]
+    """Each line as it is read out."""
+    return [" ".join((piece.said or piece.text).strip(" ") for piece in line.pieces) for line in prose.lines]
+
+
+def letters_of(prose: Prose) -> str:
+    """Every letter as it is drawn, from left to right."""
+    return "".join(piece.text for line in prose.lines for piece in line.pieces).strip(" ")
 
 
 def test_words_are_broken_between_words() -> None:
@@ -88,6 +97,9 @@ def test_a_line_stands_where_it_is_aligned(align: Align, share: float) -> None:
         def words(self, x: float, *_rest: object) -> None:
             self.x.append(x)
 
+        def paragraph(self, *_tag: object) -> AbstractContextManager[None]:
+            return nullcontext()
+
     notes = Notes()
     prose = plain("page 1 of 9", BODY, WIDTH, align)
     prose.draw(notes, 10.0, 0.0)  # type: ignore[arg-type]
@@ -98,4 +110,27 @@ def test_a_line_stands_where_it_is_aligned(align: Align, share: float) -> None:
 def test_whatever_is_typed_every_line_fits_and_every_letter_is_there(typed: str, width: float) -> None:
     prose = plain(typed, BODY, width)
     assert all(line.width <= width + TOLERANCE for line in prose.lines)
-    assert "".join(lines_of(prose)).replace(" ", "") == printable(typed).replace(" ", "")
+    assert "".join(lines_of(prose)).replace(" ", "") == as_read(printable(typed)).replace(" ", "")
+
+
+@given(st.text(st.characters(codec=None), max_size=300))
+def test_whatever_is_typed_every_letter_that_is_drawn_has_a_shape(typed: str) -> None:
+    drawn = letters_of(plain(typed, BODY, WIDTH)) + letters_of(plain(typed, BODY_BOLD, WIDTH))
+    assert all(face.has(letter) for letter in drawn for face in faces().values())
+
+
+@pytest.mark.parametrize(
+    ("typed", "drawn"),
+    [
+        pytest.param("שלום עולם", "םלוע םולש", id="hebrew-from-the-right"),
+        pytest.param("مرحبا", "\ufe8e\ufe92\ufea3\ufeae\ufee3", id="arabic-joined-and-from-the-right"),
+        pytest.param("لا", "\ufefb", id="two-letters-that-become-one"),
+        pytest.param("Ben שלום 12", "Ben 12 םולש", id="numbers-keep-their-order"),
+        pytest.param("(שלום)", "(םולש)", id="brackets-still-close"),
+        pytest.param("Ben & Zoë", "Ben & Zoë", id="other-scripts-as-typed"),
+    ],
+)
+def test_scripts_from_the_right_stand_as_they_are_written(typed: str, drawn: str) -> None:
+    prose = plain(typed, BODY, WIDTH)
+    assert letters_of(prose) == drawn
+    assert lines_of(prose) == [typed]
