@@ -45,7 +45,7 @@ _Inside = Callable[[Light, float], Block]
 
 def label(text: str, width: float, role: Role = Role.HEADING) -> Block:
     """Return the small green capitals that name what follows: a heading, read out as it would be written."""
-    return Tagged(plain(text.upper(), KICKER, width), Tag(role=role, said=text, title=printable(text)))
+    return Tagged(plain(text.upper(), KICKER, width), Tag(role=role, said=printable(text), title=printable(text)))
 
 
 def section(text: str, blocks: Sequence[Block], width: float, gap: float = TIGHT, role: Role = Role.HEADING) -> Stack:

@@ -11,6 +11,7 @@ from exercises.figures.drawing import Close, Drawing, Line, Move, Path, Shape
 from exercises.figures.look import Look, Side
 from exercises.figures.pose import Figure
 from planner.handouts.flowables import Whole
+from planner.handouts.operators import colour
 from planner.handouts.pen import Pen, Stamp
 from planner.handouts.structure import Role, Tag
 from planner.handouts.theme import FIGURE_LINE
@@ -79,9 +80,9 @@ def _painted(shape: Shape, corner: tuple[float, float]) -> Iterator[str]:
     """Paint the stroke first: the fill covers its inner half."""
     path = " ".join(_operators(shape.path, corner))
     if shape.stroke:
-        yield f"{_colour(shape.stroke)} RG {path} S"
+        yield f"{colour(shape.stroke)} RG {path} S"
     if shape.fill:
-        yield f"{_colour(shape.fill)} rg {path} f"
+        yield f"{colour(shape.fill)} rg {path} f"
 
 
 def _operators(path: Path, corner: tuple[float, float]) -> Iterator[str]:
@@ -102,7 +103,3 @@ def _points(numbers: tuple[float, ...], corner: tuple[float, float]) -> str:
 
 def _number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
-
-
-def _colour(name: str) -> str:
-    return " ".join(f"{int(name[at : at + 2], 16) / 255:.3f}" for at in (1, 3, 5))

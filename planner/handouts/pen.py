@@ -6,34 +6,30 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from planner.handouts.fonts import advance
 from planner.handouts.marks import Artifact, Marks
+from planner.handouts.operators import colour, letters, line, number, numbers, rounded_box
+from planner.handouts.sheet import Logo
 from planner.handouts.structure import Box, Tag
 from planner.handouts.theme import (
     GREEN,
     HAIR,
     HEAVY,
     INK,
-    INK_SOFT,
     LINE,
     RADIUS,
-    RED,
     STROKE,
     TICK_RADIUS,
-    WHITE,
     Pill,
     Style,
 )
 
 PILL_PADDING = 4.5
 _PILL_ABOVE, _PILL_BELOW = 0.98, 0.38
-# How far the handles of a quarter circle reach, of its radius.
-_ROUND = 0.5523
-_COLOURS = {name: HexColor(name) for name in (INK, INK_SOFT, GREEN, LINE, RED, WHITE)}
 
 
 class Area(NamedTuple):
@@ -91,11 +87,13 @@ class Pen:
     def __init__(self, canvas: Canvas, page_height: float, magnified: float = 1.0, accent: str = GREEN) -> None:
         self.marks = Marks(canvas)
         self.canvas = canvas
+        self._write = canvas.addLiteral
         self._page_height = page_height
         self._magnified = magnified
-        self._colours = _COLOURS | {GREEN: HexColor(accent)}
-        self._style: Style | None = None
-        self._stamps: dict[Stamp, str] = {}
+        self._accent = accent
+        self._state: dict[str, str] = {}
+        self._pictures: dict[Stamp | Logo, str] = {}
+        self._encoded: dict[tuple[str, str], list[tuple[str, str]]] = {}
 
     def within(self, tag: Tag, top: float) -> AbstractContextManager[None]:
         """Make all that is drawn inside belong to the tag's element, which begins at `top`."""
@@ -114,9 +112,13 @@ class Pen:
     def words(self, x: float, baseline: float, text: str, style: Style, said: str = "") -> None:
         """Write letters that came through the text gate and are known to fit; `said` where they are read otherwise."""
         self.marks.content()
-        self._use(style)
+        self._set("fill", f"{self._colour(style.colour)} rg")
         with self.marks.read_as(said) if said else nullcontext():
-            self.canvas.drawString(x, self._page_height - baseline, text)
+            self._write(f"BT {numbers(x, self._page_height - baseline)} Td")
+            for font, codes in self._encoding(text, style.face):
+                self._set("font", f"{font} {number(style.size)} Tf")
+                self._write(f"{codes} Tj")
+            self._write("ET")
 
     def pill(self, x: float, baseline: float, text: str, style: Style) -> None:
         """Write a tag in its pill, filled or outlined."""
@@ -129,14 +131,14 @@ class Pen:
     def rule(self, x: float, y: float, width: float, colour: str = LINE, weight: float = HAIR) -> None:
         """Draw a level line."""
         self.marks.decoration()
-        self._stroke(colour, weight)
-        self.canvas.line(x, self._page_height - y, x + width, self._page_height - y)
+        height = self._page_height - y
+        self._stroke(line((x, height), (x + width, height)), colour, weight)
 
     def bar(self, x: float, top: float, height: float, colour: str) -> None:
         """Draw an upright line, beside words that must not be overlooked."""
         self.marks.decoration()
-        self._stroke(colour, HEAVY)
-        self.canvas.line(x, self._page_height - top, x, self._page_height - top - height)
+        upper = self._page_height - top
+        self._stroke(line((x, upper), (x, upper - height)), colour, HEAVY)
 
     def box(self, area: Area, outline: Outline) -> None:
         """Draw a box with round corners, outlined or filled with its colour."""
@@ -144,12 +146,11 @@ class Pen:
         self._outline(area, outline)
 
     def _outline(self, area: Area, outline: Outline) -> None:
-        self._stroke(outline.colour, outline.weight)
-        if outline.filled:
-            self.canvas.setFillColor(self._colours[outline.colour])
-            self._style = None
         bottom = self._page_height - area.top - area.height
-        self.canvas.roundRect(area.x, bottom, area.width, area.height, outline.radius, fill=int(outline.filled))
+        path = rounded_box(area.x, bottom, area.width, area.height, outline.radius)
+        if outline.filled:
+            self._set("fill", f"{self._colour(outline.colour)} rg")
+        self._stroke(path, outline.colour, outline.weight, paint="B" if outline.filled else "S")
 
     def tick_box(self, x: float, top: float, side: float) -> None:
         """Draw an empty box to tick; its shape is stored once in the file, since a page shows it fifty times."""
@@ -158,41 +159,49 @@ class Pen:
 
     def stamp(self, x: float, top: float, stamp: Stamp, scale: float, weight: float) -> None:
         """Show a picture at a size; its lines are `weight` points wide on the paper."""
-        bottom = self._page_height - top - stamp.height * scale
-        corners = (x, bottom, x + stamp.width * scale, self._page_height - top)
-        self.marks.place(Box(*(side * self._magnified for side in corners)))
-        self.marks.content()
+        self._place(Area(x, top, stamp.width * scale, stamp.height * scale))
         self._show("figure", stamp, Shown(x, top, scale, weight))
+
+    def logo(self, area: Area, logo: Logo) -> None:
+        """Show a clinic's mark."""
+        self._place(area)
+        name = self._pictures.get(logo) or self._keep("logo", logo, _image(logo))
+        bottom = self._page_height - area.top - area.height
+        self._draw_form(name, f"{numbers(area.width, 0, 0, area.height, area.x, bottom)} cm")
 
     def begin_page(self) -> None:
         """Take a new sheet of paper."""
-        self._style = None
+        self._state.clear()
         if self._magnified != 1.0:
-            self.canvas.scale(self._magnified, self._magnified)
+            self._write(f"{self._magnified:.6f} 0 0 {self._magnified:.6f} 0 0 cm")
 
     def end_page(self) -> None:
         """Finish the page."""
         self.marks.end_page()
         self.canvas.showPage()
 
-    def _show(self, kind: str, stamp: Stamp, at: Shown) -> None:
-        name = self._stamps.get(stamp) or self._define_stamp(kind, stamp)
-        self.canvas.saveState()
-        bottom = self._page_height - at.top - stamp.height * at.scale
-        self.canvas.transform(at.scale, 0, 0, at.scale, at.x, bottom)
-        self.canvas.setLineWidth(at.weight / at.scale)
-        self.canvas.doForm(name)
-        self.canvas.restoreState()
+    def _place(self, area: Area) -> None:
+        """Say that the element drawn next stands here."""
+        bottom = self._page_height - area.top - area.height
+        corners = (area.x, bottom, area.x + area.width, bottom + area.height)
+        self.marks.place(Box(*(side * self._magnified for side in corners)))
+        self.marks.content()
 
-    def _define_stamp(self, kind: str, stamp: Stamp) -> str:
-        name = self._stamps[stamp] = f"{kind}{len(self._stamps) + 1}"
-        about = {
-            "Type": pdfdoc.PDFName("XObject"),
-            "Subtype": pdfdoc.PDFName("Form"),
-            "BBox": pdfdoc.PDFArray([0, 0, stamp.width, stamp.height]),
-            "Filter": pdfdoc.PDFName("FlateDecode"),
-        }
-        form = pdfdoc.PDFStream(pdfdoc.PDFDictionary(about), stamp.deflated)
+    def _show(self, kind: str, stamp: Stamp, at: Shown) -> None:
+        name = self._pictures.get(stamp) or self._keep(kind, stamp, _form(stamp))
+        bottom = self._page_height - at.top - stamp.height * at.scale
+        scale = f"{at.scale:.5f}"
+        matrix = f"{scale} 0 0 {scale} {numbers(at.x, bottom)} cm"
+        self._draw_form(name, f"{matrix} {at.weight / at.scale:.3f} w")
+
+    def _draw_form(self, name: str, state: str) -> None:
+        self._write(f"q {state}")
+        self.canvas.doForm(name)
+        self._write("Q")
+
+    def _keep(self, kind: str, picture: Stamp | Logo, form: pdfdoc.PDFStream) -> str:
+        """Put a picture into the file, once, and return its name there."""
+        name = self._pictures[picture] = f"{kind}{len(self._pictures) + 1}"
         self.canvas._doc.addForm(name, form)  # noqa: SLF001 - beginForm would deflate again, and name a font
         return name
 
@@ -201,33 +210,58 @@ class Pen:
         self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=(self._page_height - top) * self._magnified)
         self.canvas.addOutlineEntry(title, key, level)
 
-    def _use(self, style: Style) -> None:
-        if style == self._style:
-            return
-        self.canvas.setFont(style.face, style.size)
-        self.canvas.setFillColor(self._colours[style.colour])
-        self._style = style
+    def _encoding(self, text: str, face: str) -> list[tuple[str, str]]:
+        """Return the letters as the file's own codes, each run with its part of the typeface; the same text once."""
+        found = self._encoded.get((text, face))
+        if found is None:
+            document = self.canvas._doc  # noqa: SLF001 - TTFont asks for the document
+            font = getFont(face)
+            runs = font.splitString(text, document)
+            found = [(font.getSubsetInternalName(part, document), letters(codes)) for part, codes in runs]
+            self._encoded[text, face] = found
+        return found
 
-    def _stroke(self, colour: str, weight: float) -> None:
-        self.canvas.setStrokeColor(self._colours[colour])
-        self.canvas.setLineWidth(weight)
+    def _colour(self, name: str) -> str:
+        return colour(self._accent if name == GREEN else name)
+
+    def _stroke(self, path: str, colour: str, weight: float, paint: str = "S") -> None:
+        self._set("stroke", f"{self._colour(colour)} RG")
+        self._set("weight", f"{number(weight)} w")
+        self._write(f"{path} {paint}")
+
+    def _set(self, what: str, operator: str) -> None:
+        """Write an operator that changes how the next things look, where it is not so already."""
+        if self._state.get(what) != operator:
+            self._state[what] = operator
+            self._write(operator)
 
 
 @cache
 def _tick_box(side: float) -> Stamp:
     """Return the box with round corners as a picture."""
-    far, curve = STROKE + side, TICK_RADIUS * _ROUND
-    low, high = STROKE + TICK_RADIUS, far - TICK_RADIUS
-    corners = (
-        (high, STROKE, high + curve, STROKE, far, low - curve, far, low),
-        (far, high, far, high + curve, high + curve, far, high, far),
-        (low, far, low - curve, far, STROKE, high + curve, STROKE, high),
-        (STROKE, low, STROKE, low - curve, low - curve, STROKE, low, STROKE),
-    )
-    path = [f"{low:.2f} {STROKE:.2f} m"]
-    for x, y, *curved in corners:
-        path.append(f"{x:.2f} {y:.2f} l {' '.join(f'{number:.2f}' for number in curved)} c")
-    red, green, blue = HexColor(INK).rgb()
-    drawn = f"{red:.3f} {green:.3f} {blue:.3f} RG {' '.join(path)} h S\n"
+    path = rounded_box(STROKE, STROKE, side, side, TICK_RADIUS)
     size = side + STROKE * 2
-    return Stamp(width=size, height=size, deflated=zlib.compress(drawn.encode("ascii")))
+    return Stamp(width=size, height=size, deflated=zlib.compress(f"{colour(INK)} RG {path} S\n".encode("ascii")))
+
+
+def _form(stamp: Stamp) -> pdfdoc.PDFStream:
+    about = {
+        "Type": pdfdoc.PDFName("XObject"),
+        "Subtype": pdfdoc.PDFName("Form"),
+        "BBox": pdfdoc.PDFArray([0, 0, stamp.width, stamp.height]),
+        "Filter": pdfdoc.PDFName("FlateDecode"),
+    }
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(about), stamp.deflated)
+
+
+def _image(logo: Logo) -> pdfdoc.PDFStream:
+    about = {
+        "Type": pdfdoc.PDFName("XObject"),
+        "Subtype": pdfdoc.PDFName("Image"),
+        "Width": logo.width,
+        "Height": logo.height,
+        "ColorSpace": pdfdoc.PDFName("DeviceRGB"),
+        "BitsPerComponent": 8,
+        "Filter": pdfdoc.PDFName("FlateDecode"),
+    }
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(about), zlib.compress(logo.pixels))

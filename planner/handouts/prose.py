@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple, Self
 
 from planner.handouts.fonts import advance
@@ -16,6 +17,7 @@ from planner.handouts.theme import ASCENT, DESCENT, Style
 _FEWEST_LINES = 2
 _PILL_GAP = 4.0
 _WORDS_TO_SPARE = 3
+_PARAGRAPHS_KEPT = 20_000
 
 
 class Align(StrEnum):
@@ -64,9 +66,8 @@ class Prose:
     @classmethod
     def of(cls, runs: Sequence[Run], width: float, align: Align = Align.LEFT, role: Role = Role.PARAGRAPH) -> Self:
         """Break runs into lines no wider than `width`."""
-        lines = _without_widow(list(_broken(runs, width)), width)
         title = "" if role is Role.PARAGRAPH else printable(" ".join(run.text for run in runs if run.text))
-        return cls([_set_line(words) for words in lines], width, align, Tag(role=role, title=title))
+        return cls(_lines(tuple(runs), width), width, align, Tag(role=role, title=title))
 
     @property
     def natural_width(self) -> float:
@@ -112,6 +113,12 @@ class Prose:
 def plain(text: str, style: Style, width: float, align: Align = Align.LEFT, role: Role = Role.PARAGRAPH) -> Prose:
     """Return a paragraph of a single style, or a heading."""
     return Prose.of((Run(text, style),), width, align, role)
+
+
+@lru_cache(maxsize=_PARAGRAPHS_KEPT)
+def _lines(runs: Sequence[Run], width: float) -> tuple[Line, ...]:
+    """Break runs into lines; kept, for a handout says most things several times, and the next one says them again."""
+    return tuple(_set_line(words) for words in _without_widow(list(_broken(runs, width)), width))
 
 
 def _broken(runs: Sequence[Run], width: float) -> Iterator[list[Run]]:

@@ -121,7 +121,7 @@ def _painted(page: Any) -> Painted:
         match str(instruction.operator):
             case "BDC" | "BMC":
                 role = str(operands[0]).removeprefix("/")
-                about = operands[1] if len(operands) > 1 else {}
+                about: Any = operands[1] if len(operands) > 1 else {}
                 if "/MCID" in about:
                     pieces.append((int(about["/MCID"]), role))
                 if marks and role != "Span":
