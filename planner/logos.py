@@ -1,0 +1,64 @@
+"""A clinic's logo as it is uploaded: read, refused in words where it cannot be printed, and made small."""
+
+from typing import IO
+
+from PIL import Image, ImageOps
+
+from planner.handouts.sheet import Logo
+
+MOST_BYTES = 2_000_000
+FEWEST_PIXELS, MOST_PIXELS_A_SIDE = 16, 6_000
+PRINTED = (720, 240)
+"""As many pixels as a logo needs on paper; more make the file larger and nothing sharper."""
+_FORMATS = ("PNG", "JPEG")
+_HOW = "Save it as a PNG or JPEG picture and choose that."
+
+
+class LogoFault(ValueError):
+    """Why a file cannot be a logo, as a sentence that says what to do."""
+
+
+def read_logo(upload: IO[bytes]) -> Logo:
+    """Return the uploaded picture on white and no larger than it prints; raises LogoFault."""
+    raw = upload.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        raise LogoFault(f"The file is larger than {MOST_BYTES // 1_000_000} MB. Save the logo smaller.")
+    if b"<svg" in raw[:4096].lower():
+        raise LogoFault(f"This is an SVG drawing, whatever its name says. {_HOW}")
+    upload.seek(0)
+    return _on_white(_opened(upload))
+
+
+def _opened(upload: IO[bytes]) -> Image.Image:
+    try:
+        picture = Image.open(upload, formats=_FORMATS)
+        _check(picture)
+        picture.load()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        if isinstance(error, LogoFault):
+            raise
+        raise LogoFault(f"The file is damaged, or not a picture of a kind that can be printed. {_HOW}") from error
+    return picture
+
+
+def _check(picture: Image.Image) -> None:
+    """Refuse what cannot be printed by what the file says of itself, before its pixels are read."""
+    width, height = picture.size
+    if max(width, height) > MOST_PIXELS_A_SIDE:
+        raise LogoFault(
+            f"The picture is {width} by {height} pixels. Save it no larger than {MOST_PIXELS_A_SIDE} a side."
+        )
+    if min(width, height) < FEWEST_PIXELS:
+        raise LogoFault(f"The picture is {width} by {height} pixels: too small to print. Choose a larger one.")
+    if getattr(picture, "n_frames", 1) > 1:
+        raise LogoFault(f"The picture moves. {_HOW}")
+    if picture.mode == "CMYK":
+        raise LogoFault("The picture is in the colours of a printing press (CMYK). Save it in those of a screen (RGB).")
+
+
+def _on_white(picture: Image.Image) -> Logo:
+    upright = ImageOps.exif_transpose(picture).convert("RGBA")
+    upright.thumbnail(PRINTED)
+    white = Image.new("RGBA", upright.size, "white")
+    flat = Image.alpha_composite(white, upright).convert("RGB")
+    return Logo(width=flat.width, height=flat.height, pixels=flat.tobytes())
