@@ -221,7 +221,7 @@ def _by_care(priced: tuple[float, str, int, Option]) -> bool:
 
 
 class _Search:
-    """One search: options sorted by their priced worth, the best set so far, and how many nodes are left."""
+    """One search: the options that a set may hold, by their priced worth, the best set so far, and the nodes left."""
 
     __slots__ = (
         "best",
@@ -240,11 +240,11 @@ class _Search:
     def __init__(self, options: Sequence[Option], limits: Limits, most_nodes: int) -> None:
         ranks = {slug: rank for rank, slug in enumerate(sorted(option.slug for option in options))}
         self.limits = limits
-        self.options = list(options)
+        self.options = [option for option in options if limits.allow(option)]
         self.own = [own_worth(option, ranks) for option in self.options]
         self.best, self.bound, self.nodes_left = -1, 0, most_nodes
         self.chosen: tuple[Option, ...] = ()
-        self.longest = max([option.seconds for option in options], default=0) or 1
+        self.longest = max([option.seconds for option in self.options], default=0) or 1
         self._set_prices(_FREE)
 
     def found(self) -> Found:
@@ -280,7 +280,8 @@ class _Search:
         """Set the prices of what is scarce so that the bound is low: some rounds of Polyak's steps."""
         prices, lowest, kept = _FREE, float("inf"), _FREE
         for _ in range(_ROUNDS):
-            self._set_prices(prices)
+            if prices != self.prices:
+                self._set_prices(prices)
             relaxed = self._relaxed(0, start)
             bound = self._bound(start, relaxed)
             if bound < lowest:
@@ -326,12 +327,13 @@ class _Search:
             for own, option in zip(self.own, self.options, strict=True)
         ]
         priced.sort()
+        self.best_first: Sequence[int] = range(len(priced))
         if care_first:
             priced.sort(key=_by_care)
+            self.best_first = sorted(self.best_first, key=lambda n: priced[n][:2])
         self.gains = [-cost for cost, _, _, _ in priced]
         self.own = [own for _, _, own, _ in priced]
         self.options = [option for _, _, _, option in priced]
-        self.best_first = sorted(range(len(priced)), key=lambda n: priced[n][:2])
 
     def _bound(self, state: _State, relaxed: _Relaxed) -> float:
         """What no completion of a set can exceed."""

@@ -55,6 +55,12 @@ class Limits:
     new_cares: int
     seconds: int
 
+    def allow(self, option: Option) -> bool:
+        """Whether any possible set may hold the option."""
+        if option.seconds > self.seconds or not (self.most[option.kind] or self.may_exceed[option.kind]):
+            return False
+        return not option.is_new or (self.new > 0 and (self.new_cares > 0 or not option.needs_care))
+
 
 def is_possible(chosen: Sequence[Option], limits: Limits) -> bool:
     """Whether a set breaks none of the hard limits."""
