@@ -25,7 +25,7 @@ from planner.prescribing.progression import effort_for, start_dose, substitute_d
 from planner.prescribing.rules import Rules
 from planner.prescribing.schedule import days_for, seconds_a_day
 from planner.prescribing.session import place_of
-from planner.prescribing.suitability import Situation, Standing, may_be_used, standing_of
+from planner.prescribing.suitability import Situation, Standing, is_its_time, standing_of
 from planner.prescribing.surgery import is_too_soon_to_stand
 from planner.prescribing.worth import Option
 
@@ -73,7 +73,8 @@ class Choices:
     library: Library
     rules: Rules
     _standings: dict[frozenset[str], dict[str, Standing]] = field(default_factory=dict)
-    _usable: dict[Key, list[ExerciseSpec]] = field(default_factory=dict)
+    _allowed: dict[frozenset[str], dict[str, ExerciseSpec]] = field(default_factory=dict)
+    _usable: dict[Key, dict[str, ExerciseSpec]] = field(default_factory=dict)
     _plain: dict[tuple[str, frozenset[str]], Candidate] = field(default_factory=dict)
     _fresh: dict[tuple[Key, bool], dict[str, Candidate]] = field(default_factory=dict)
     _traits: dict[str, _Traits] = field(default_factory=dict)
@@ -101,27 +102,34 @@ class Choices:
         for slug, last in earlier.items():
             if slug in ready and slug not in courses:
                 ready[slug] = self._again(ready[slug], last)
-        usable = {spec.slug for spec in self.usable(situation)}
-        for slug in usable & courses.keys():
+        usable = self._usable_in(situation).keys()
+        for slug in courses.keys() & usable:
             ready[slug] = self._begun(courses[slug], situation)
-        for slug in usable & steps.keys() - courses.keys():
+        for slug in steps.keys() & usable - courses.keys():
             if self._needs_more_care(slug, steps[slug].after, situation):
                 ready.pop(slug, None)
                 continue
             ready[slug] = self._harder(slug, situation, courses[steps[slug].after], steps[slug])
         return self._apart(ready, steps)
 
-    def usable(self, situation: Situation) -> list[ExerciseSpec]:
+    def _usable_in(self, situation: Situation) -> dict[str, ExerciseSpec]:
         """The exercises that serve this person and that nothing speaks against now."""
         key = self._key(situation)
         if key not in self._usable:
-            standings = self._standings_in(situation)
-            self._usable[key] = [
-                spec
-                for spec in self.library.exercises.values()
-                if may_be_used(spec, standings[spec.slug], situation) and self._kind(spec) is not None
-            ]
+            allowed = self._allowed_in(situation)
+            self._usable[key] = {slug: spec for slug, spec in allowed.items() if is_its_time(spec, situation)}
         return self._usable[key]
+
+    def _allowed_in(self, situation: Situation) -> dict[str, ExerciseSpec]:
+        """The exercises that serve this person and that nothing speaks against, each in its time."""
+        if situation.precautions not in self._allowed:
+            standings = self._standings_in(situation)
+            self._allowed[situation.precautions] = {
+                slug: spec
+                for slug, spec in self.library.exercises.items()
+                if not standings[slug].objections and self._kind(spec) is not None
+            }
+        return self._allowed[situation.precautions]
 
     def _key(self, situation: Situation) -> Key:
         """What decides about what may be used: two weeks with one key are alike."""
@@ -146,7 +154,7 @@ class Choices:
         if key not in self._fresh:
             self._fresh[key] = {
                 spec.slug: self._new(spec, situation)
-                for spec in self.usable(situation)
+                for spec in self._usable_in(situation).values()
                 if spare or self._kind(spec) is not Kind.SPARE
             }
         return self._fresh[key]
