@@ -192,8 +192,8 @@ class Choices:
             points = UNPREPARED_POINTS if is_jump else 0
             self._plain[key] = self._candidate(spec, situation, self._first[spec.slug], points=points, is_new=True)
         plain = self._plain[key]
-        points = plain.option.points + self._points_in(spec, situation.phase)
-        return plain._replace(option=plain.option._replace(points=points))
+        option = plain.option.worth_more(self._points_in(spec, situation.phase))
+        return Candidate(spec, plain.standing, plain.dose, option)
 
     def _again(self, new: Candidate, last: Dose) -> Candidate:
         """What comes back, with its last dose where that was less than its first."""
@@ -252,10 +252,11 @@ class Choices:
             bit = self._bit("after", step.after)
             for one in (slug, step.after):
                 extra[one] = extra.get(one, 0) | bit
-        return [
-            one._replace(option=one.option._replace(keys=one.option.keys | extra[slug])) if slug in extra else one
-            for slug, one in ready.items()
-        ]
+        apart = dict(ready)
+        for slug in extra.keys() & ready.keys():
+            option = ready[slug].option
+            apart[slug] = ready[slug]._replace(option=option._replace(keys=option.keys | extra[slug]))
+        return list(apart.values())
 
     def _points_in(self, spec: ExerciseSpec, phase: Phase) -> int:
         key = (spec.slug, phase)
@@ -274,7 +275,9 @@ class Choices:
         effort = effort_for(spec, phase, self.rules)
         with_effort = dose if effort == dose.effort else changed(dose, effort=effort)
         days = days_for(spec, with_effort, self.assessment.days_per_week)
-        return candidate._replace(dose=with_days(with_effort, len(days)))
+        return Candidate(
+            spec, candidate.standing, with_days(with_effort, len(days)), candidate.option, candidate.next_step
+        )
 
     def _bit(self, *name: str) -> int:
         """A bit of its own for a function, a function within a kind, or an exercise that others follow."""

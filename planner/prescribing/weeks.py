@@ -8,7 +8,7 @@ from planner.prescribing.assessment import Assessment, Irritability
 from planner.prescribing.choices import KINDS, Candidate, Choices, cut
 from planner.prescribing.course import Course, NextStep, next_steps
 from planner.prescribing.dose import WEEKDAYS, Dose
-from planner.prescribing.library import Category, Library
+from planner.prescribing.library import Category, ExerciseSpec, Library
 from planner.prescribing.needs import BACKBONE, MAY_EXCEED, MEMORY, Need, kind_of, need_of_week
 from planner.prescribing.patient_words import PREGNANCY
 from planner.prescribing.phases import phase_of_week
@@ -60,6 +60,7 @@ class WeekPlanner:
     _settled: dict[int, Settled | None] = field(default_factory=dict)
     _last: dict[str, Dose] = field(default_factory=dict)
     _outgrown: set[str] = field(default_factory=set)
+    _growths: dict[str, Growth] = field(default_factory=dict)
 
     def weeks(self) -> tuple[PlannedWeek, ...]:
         """All weeks of the plan, from 1 to the number asked for."""
@@ -166,8 +167,7 @@ class WeekPlanner:
         waits = self._why_it_waits(number, course, dose, turn)
         if waits:
             return dose, waits
-        growth = self._growth(candidate)
-        larger = grown(dose, spec, growth)
+        larger = grown(dose, spec, self._growth(spec))
         larger = with_days(larger, len(days_for(spec, larger, self.assessment.days_per_week)))
         if larger == dose:
             return dose, Reason(rule="R-PG9", message="At the library's target: it is kept")
@@ -186,14 +186,16 @@ class WeekPlanner:
             return Reason(rule="R-PG2", message=f"Effort rises to {dose.effort} of 10 this week: the amount stays")
         return why_it_waits(spec, course.weeks_done, turn, self.assessment, self.rules)
 
-    def _growth(self, candidate: Candidate) -> Growth:
-        return growth_for(candidate.spec, self.assessment, self.rules)
+    def _growth(self, spec: ExerciseSpec) -> Growth:
+        if spec.slug not in self._growths:
+            self._growths[spec.slug] = growth_for(spec, self.assessment, self.rules)
+        return self._growths[spec.slug]
 
     def _course(self, one: Chosen, situation: Situation) -> Course:
         spec, before = one.candidate.spec, self._courses.get(one.candidate.spec.slug)
         # A dose that fills the minutes there are counts as the target too (R-PG9).
         is_full = one.why_same is not None and one.why_same.rule == "R-SZ2"
-        at_target = is_full or is_at_target(one.full_dose, spec, self._growth(one.candidate))
+        at_target = is_full or is_at_target(one.full_dose, spec, self._growth(spec))
         return Course(
             spec=spec,
             dose=one.full_dose,

@@ -36,6 +36,10 @@ class Option(NamedTuple):
     seconds: int
     counts: bool
 
+    def worth_more(self, points: int) -> "Option":
+        """The same option with so many points more."""
+        return Option(self.slug, self.points + points, *self[2:])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
