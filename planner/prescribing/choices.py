@@ -9,7 +9,7 @@ from planner.prescribing.assessment import Assessment, Experience
 from planner.prescribing.course import Course, NextStep
 from planner.prescribing.dose import Dose
 from planner.prescribing.library import ExerciseSpec, Library, Phase, Verdict
-from planner.prescribing.needs import BACKBONE, Kind, kind_of
+from planner.prescribing.needs import BACKBONE, MAY_EXCEED, Kind, kind_of
 from planner.prescribing.objective import (
     CONTINUITY_POINTS,
     CONTINUITY_POINTS_AT_TARGET,
@@ -34,7 +34,8 @@ PREPARED_LEVEL = 2
 PRECAUTION_POINTS = -8  # as a condition's caution
 LEAST_AEROBIC_DAYS = 3  # section 5: 3 to 5 days a week (WHO20)
 KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
-
+BACKBONE_BY_KIND = tuple(BACKBONE.get(kind, 0) for kind in KINDS)
+MAY_EXCEED_BY_KIND = tuple(kind in MAY_EXCEED for kind in KINDS)
 
 Key = tuple[Phase, frozenset[str], bool]
 

@@ -96,7 +96,7 @@ def _is_chosen(spec: ExerciseSpec, assessment: Assessment, library: Library) -> 
     if any(spec.slug in STAPLES.get(slug, ()) for slug in assessment.precaution_slugs):
         return True
     chosen = [library.conditions[slug] for slug in assessment.conditions]
-    if any(spec.slug in (*known.core, *known.add) for known in chosen):
+    if any(spec.slug in known.core or spec.slug in known.add for known in chosen):
         return True
     return any(spec.suitability[known.slug].verdict is Verdict.INDICATED for known in chosen)
 
