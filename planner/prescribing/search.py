@@ -91,8 +91,11 @@ class _State(NamedTuple):
         kind, count = option.kind, self.counts[option.kind]
         counts = (*self.counts[:kind], count + 1, *self.counts[kind + 1 :])
         places = self.places | option.places
-        changes = max(0, places.bit_count() - 1) - max(0, self.places.bit_count() - 1)
-        worth = self.worth + own - POSITION_CHANGE * changes
+        worth = self.worth + own
+        if self.places:
+            worth -= POSITION_CHANGE * (places.bit_count() - self.places.bit_count())
+        elif places:
+            worth -= POSITION_CHANGE * (places.bit_count() - 1)
         worth += LEAST_OF_A_KIND if count < limits.least[kind] else 0
         worth += BACKBONE if limits.backbone[kind] & ~self.backbone else 0
         beyond = count >= limits.most[kind]
@@ -166,24 +169,22 @@ class _Relaxed:
         return ready
 
     def _least_of_each_kind(self, numbers: Sequence[int]) -> list[int]:
-        others, least = [], self.limits.least
+        others, least, counts, options = [], self.limits.least, self.counts, self.options
         for n in numbers:
-            option = self.options[n]
-            if self.counts[option.kind] >= least[option.kind]:
+            option = options[n]
+            if counts[option.kind] >= least[option.kind]:
                 others.append(n)
             elif self._is_free(option) and not self._take(n, LEAST_OF_A_KIND) and option.counts:
                 break  # too dear at these prices, and so is all that follows
         return others
 
     def _best_of_the_rest(self, numbers: Sequence[int]) -> list[int]:
-        beyond, most = [], self.limits.most
+        beyond, most, counts, options = [], self.limits.most, self.counts, self.options
         for n in numbers:
-            option = self.options[n]
-            if not self._is_free(option):
-                continue
-            if self.counts[option.kind] >= most[option.kind]:
+            option = options[n]
+            if counts[option.kind] >= most[option.kind]:
                 beyond.append(n)
-            elif not self._take(n, 0) and option.counts:
+            elif self._is_free(option) and not self._take(n, 0) and option.counts:
                 break  # what counts in the size is worth more by that: all that follows is worth nothing either
         return beyond
 
@@ -266,14 +267,17 @@ class _Search:
         """A good set to begin with: the best of what fits, the least of each kind first."""
         chosen: tuple[Option, ...] = ()
         one_each = tuple(int(bit > 0) for bit in self.limits.backbone)
-        for bounds in (one_each, self.limits.least, self.limits.most):
-            for option, own in zip(self.options, self.own, strict=True):
-                wanted = own > 0 or bounds is self.limits.least
+        limits, ranked = self.limits, list(zip(self.options, self.own, strict=True))
+        for bounds in (one_each, limits.least, limits.most):
+            most = [min(bound, most) for bound, most in zip(bounds, limits.most, strict=True)]
+            for option, own in ranked:
+                if state.counts[option.kind] >= most[option.kind] or not state.takes(option):
+                    continue
+                wanted = own > 0 or bounds is limits.least
                 if bounds is one_each:
-                    wanted = bool(self.limits.backbone[option.kind] & ~state.backbone)
-                most = min(bounds[option.kind], self.limits.most[option.kind])
-                if wanted and state.counts[option.kind] < most and state.takes(option):
-                    state, chosen = state.with_one(option, self.limits, own), (*chosen, option)
+                    wanted = bool(limits.backbone[option.kind] & ~state.backbone)
+                if wanted:
+                    state, chosen = state.with_one(option, limits, own), (*chosen, option)
         return state, chosen
 
     def _price(self, start: _State) -> None:
