@@ -148,10 +148,7 @@ class _Relaxed:
         self.taken, self.worth = 0, 0.0
         self.picked: list[int] = []
         ready = self._open(first, state)
-        backbone = self.limits.backbone
-        if state.backbone != self.all_bones:
-            missing = {backbone[self.options[n].kind] for n in ready} - {0}
-            self.worth += BACKBONE * sum(not bit & state.backbone for bit in missing)
+        self._backbone(ready, self.all_bones & ~state.backbone)
         others = self._least_of_each_kind(ready)
         self._beyond_the_kinds(self._best_of_the_rest(others))
         return self
@@ -167,6 +164,16 @@ class _Relaxed:
         if not state.cares_left:
             return [n for n in ready if not (options[n].is_new and options[n].needs_care)]
         return ready
+
+    def _backbone(self, numbers: Sequence[int], missing: int) -> None:
+        """Count what the backbone still lacks and one of the options has."""
+        for n in numbers if missing else ():
+            bone = self.limits.backbone[self.options[n].kind] & missing
+            if bone:
+                self.worth += BACKBONE
+                missing -= bone
+            if not missing:
+                return
 
     def _least_of_each_kind(self, numbers: Sequence[int]) -> list[int]:
         others, least, counts, options = [], self.limits.least, self.counts, self.options
@@ -236,6 +243,7 @@ class _Search:
         "options",
         "own",
         "prices",
+        "tried",
     )
 
     def __init__(self, options: Sequence[Option], limits: Limits, most_nodes: int) -> None:
@@ -245,6 +253,7 @@ class _Search:
         self.own = [own_worth(option, ranks) for option in self.options]
         self.best, self.bound, self.nodes_left = -1, 0, most_nodes
         self.chosen: tuple[Option, ...] = ()
+        self.tried: frozenset[str] = frozenset()
         self.longest = max([option.seconds for option in self.options], default=0) or 1
         self._set_prices(_FREE)
 
@@ -370,6 +379,10 @@ class _Search:
 
     def _keep_picked(self, relaxed: _Relaxed, state: _State, chosen: tuple[Option, ...]) -> None:
         """Remember what the bound would take, where it keeps to every limit."""
+        tried = frozenset([option.slug for option in chosen] + [self.options[n].slug for n in relaxed.picked])
+        if tried == self.tried:
+            return  # one node further the bound often takes the same
+        self.tried = tried
         for n in relaxed.picked:
             option = self.options[n]
             if not (self._has_place(state, option) and state.takes(option)):
