@@ -78,8 +78,12 @@ def _free_corner(window: Window, painted: Sequence[Shape]) -> Point:
     across, down = (window.right - room, window.left + room), (window.top + room, window.bottom - room)
     places = [point for shape in painted for point in shape.points]
     corners = [(x, y) for y in down for x in across]
-    taken = {corner: sum(hypot(x - corner[0], y - corner[1]) < room * 1.4 for x, y in places) for corner in corners}
-    return min(corners, key=taken.__getitem__)
+    taken = []
+    for cx, cy in corners:
+        taken.append(len([x for x, y in places if abs(x - cx) < room * 1.4 and hypot(x - cx, y - cy) < room * 1.4]))
+        if not taken[-1]:
+            break
+    return corners[taken.index(min(taken))]
 
 
 def _hand(x: float, y: float, angle: float, size: float) -> Shape:

@@ -6,7 +6,7 @@ kinematics of two bones. What remains between a part and what it should touch is
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import asin, atan2, degrees, hypot, sqrt
+from math import asin, atan2, degrees, hypot, inf, sqrt
 
 from exercises.figures import flesh, floor
 from exercises.figures import skeleton as sk
@@ -26,6 +26,7 @@ from exercises.figures.vectors import (
     add,
     after,
     along,
+    column,
     cross,
     dot,
     length,
@@ -41,6 +42,8 @@ Place = tuple[str, str]
 
 _TRIES = 8
 _CLOSE_ENOUGH = 0.001
+_NO_NEARER = 1e-6
+"""What a limb, in metres, that is stretched out comes nearer to a point beyond its reach with one more try."""
 _FLAT = ("hand", "foot")
 _ROOM_ON_TOP = 0.03
 
@@ -174,12 +177,13 @@ class _Solver:
         """Lay a hand or foot on a part of the body; the hand goes along the skin where the wrist can."""
         skin, out = flesh.spot(self.body, self.girth, contact.on, (contact.face or "front", contact.along))
         own = flesh.spheres(self.body, self.girth, contact.part)[0].radius
-        target = add(along(skin, out, own), contact.shift)
+        target, far = add(along(skin, out, own), contact.shift), inf
         for _ in range(_TRIES):
             if part == "hand":
                 lay_flat_if_able(self.body, side, out)
             missing = sub(target, _anchor(self.body, self.girth, contact.part))
-            if length(missing) < _CLOSE_ENOUGH:
+            was, far = far, length(missing)
+            if far < _CLOSE_ENOUGH or abs(was - far) < _NO_NEARER:
                 break
             self._move_end(side, part, missing)
         return target
@@ -190,6 +194,7 @@ class _Solver:
         resting = f"{side} {chain_of(part).joints[1]}" in self.fixed
         # Where the joint above bears weight, only the last bone turns: the end comes down where it can.
         place = None if contact.slides or resting else self.kept.get((contact.part, contact.on))
+        far = inf
         for _ in range(_TRIES):
             if part in _FLAT:
                 flatten(self.body, side, part, surface.normal)
@@ -197,9 +202,11 @@ class _Solver:
             wanted = here if resting else place or add(here, contact.shift)
             rise = surface.offset + self._rise(part) - dot(wanted, surface.normal)
             target = surface.within(along(wanted, surface.normal, rise), _ROOM_ON_TOP)
-            if length(sub(target, here)) < _CLOSE_ENOUGH:
+            missing = sub(target, here)
+            was, far = far, length(missing)
+            if far < _CLOSE_ENOUGH or abs(was - far) < _NO_NEARER:
                 break
-            self._move_end(side, part, sub(target, here))
+            self._move_end(side, part, missing)
             place = None if resting else target
         return target
 
@@ -249,5 +256,5 @@ def _anchor(body: Body, girth: sk.Girth, part: str) -> Vector:
     """The point of a part that a contact is about: of a foot, what lies on its sole under the ankle."""
     if part.endswith("foot"):
         ankle = body.points[part.replace("foot", "ankle")]
-        return along(ankle, turn(body.frames[part], (0.0, 1.0, 0.0)), -sk.SOLE)
+        return along(ankle, column(body.frames[part], 1), -sk.SOLE)
     return middle([ball.centre for ball in flesh.spheres(body, girth, part)])

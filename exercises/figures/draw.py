@@ -1,7 +1,7 @@
 """From a figure to its pictures: every frame drawn, or the way from one frame to the next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import dist
 
@@ -71,13 +71,25 @@ class _Studio:
     view: View
     course: Course
     solids: tuple[Seen, ...]
+    under: Sequence[Shape]
+    over: Sequence[Shape]
+    known: dict[str, Seen] = field(default_factory=dict)
+    """Each piece as it was last seen: one that lies as it did in the frame before looks as it did there."""
 
     @classmethod
     def of(cls, figure: Figure, side: Side, look: Look) -> "_Studio":
         view = view_of(figure.camera, mirrored=side is Side.LEFT)
         course = course_of(figure, look.build)
-        solids = tuple(pieces.seen(piece, view) for piece in furniture.solid_pieces(course.scene))
-        return cls(figure=figure, look=look, view=view, course=course, solids=solids)
+        places = [place for solved in course.frames for place in solved.body.points.values()]
+        return cls(
+            figure=figure,
+            look=look,
+            view=view,
+            course=course,
+            solids=tuple(pieces.seen(piece, view) for piece in furniture.solid_pieces(course.scene)),
+            under=ground.under(figure.props, places, view),
+            over=ground.over(figure.props, places, view),
+        )
 
     def frames(self) -> list[Drawing]:
         """Every frame with its arrows, and a clock where it is held."""
@@ -114,28 +126,29 @@ class _Studio:
     def scene(self, body: Body) -> list[Shape]:
         """A body with everything round it, from far to near."""
         props, girth = self.figure.props, self.course.girth
-        places = [place for solved in self.course.frames for place in solved.body.points.values()]
         someone = ground.through_water(props, person.person(body, self.look, self.view.towards))
         worn = furniture.worn_pieces(props, body, girth)
         everything = [*self._seen(someone), *self.solids, *self._seen(worn)]
-        shapes = ground.under(props, places, self.view)
-        shapes += self._one_by_one(order.far_to_near(everything))
-        return shapes + ground.over(props, places, self.view)
+        return [*self.under, *self._one_by_one(order.far_to_near(everything)), *self.over]
 
     def _seen(self, found: Sequence[Piece]) -> list[Seen]:
-        return [pieces.seen(piece, self.view) for piece in found]
+        return [self._looked_at(piece) for piece in found]
+
+    def _looked_at(self, piece: Piece) -> Seen:
+        known = self.known.get(piece.name)
+        if known is None or not piece.lies_like(known.piece):
+            known = self.known[piece.name] = pieces.seen(piece, self.view)
+        return known
 
     def _one_by_one(self, ordered: Sequence[Seen]) -> list[Shape]:
         shapes: list[Shape] = []
-        done: dict[str, Piece] = {}
+        grown: list[Seen] = []
         for seen in ordered:
-            piece = seen.piece
+            name = seen.piece.name
             shapes += seen.shapes
-            if not pieces.points_at(piece, self.view):
-                shapes += [
-                    pieces.seam(earlier.joins[piece.name], self.view)
-                    for earlier in done.values()
-                    if piece.name in earlier.joins
-                ]
-            done[piece.name] = piece
+            seams = [earlier for earlier in grown if name in earlier.piece.joins]
+            if seams and not pieces.points_at(seen.piece, self.view):
+                shapes += [pieces.seam(earlier, name, self.view) for earlier in seams]
+            if seen.piece.joins:
+                grown.append(seen)
         return shapes

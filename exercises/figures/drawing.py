@@ -33,7 +33,8 @@ class Close(NamedTuple):
     """Go back to where the contour began."""
 
 
-Path = tuple[Move | Line | Curve | Close, ...]
+Step = Move | Line | Curve | Close
+Path = tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ class Shape:
     @property
     def points(self) -> list[tuple[float, float]]:
         """Where its lines and curves begin and end."""
-        return [(step[-2], step[-1]) for step in self.path if not isinstance(step, Close)]
+        return [step[-2:] for step in self.path if step]  # going back names no point
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The head: hair, ear, eye and nose, so that one sees which way the person looks."""
 
-from math import atan2, cos, pi, sin
+from math import atan2, cos, pi, radians, sin
 
 from exercises.figures import flesh, palette
 from exercises.figures import skeleton as sk
@@ -14,8 +14,9 @@ from exercises.figures.pieces import Hull, Piece
 from exercises.figures.vectors import Matrix, Vector, add, cross, dot, scale, turn, unit
 
 _HAIR_WAY = unit((-0.62, 0.78, 0.0))
-_HAIR_WIDTH = 83.0
-_ROUND = 20
+_HAIR_WIDTH = radians(83.0)
+_DEEP, _WIDE = cos(_HAIR_WIDTH), sin(_HAIR_WIDTH)
+_ROUND = tuple((cos(pi * n / 10), sin(pi * n / 10)) for n in range(20))
 _NOSE = (1.04, -0.10, 0.0)
 _EYES = ((0.86, 0.16, 0.40), (0.86, 0.16, -0.40))
 _MOUTH = ((0.90, -0.42, 0.17), (0.90, -0.42, -0.17))
@@ -34,7 +35,8 @@ def head_and_neck(body: Body, girth: sk.Girth, look: Look) -> Piece:
     return Piece(
         name="head",
         layers=tuple(layer for layer in layers if layer),
-        links=((neck.balls[0], neck.balls[1]), (skull, skull)),
+        ends=(*neck.balls, skull),
+        links=((0, 1), (2, 2)),
         joins={},
         over=0.8,
         details=lambda view: _features(skull, frame, view, (skin, hair)),
@@ -79,28 +81,26 @@ def _cap(skull: Sphere, frame: Matrix, view: View) -> list[Point]:
     """
     way = turn(frame, _HAIR_WAY)
     side = unit(cross(way, view.towards))
-    upright = cross(side, way)
-    wide = _HAIR_WIDTH * pi / 180.0
-    edge = []
-    for n in range(_ROUND):
-        a = 2 * pi * n / _ROUND
-        around_way = add(scale(side, cos(a)), scale(upright, sin(a)))
-        edge.append(add(scale(way, cos(wide)), scale(around_way, sin(wide))))
-    front = [dot(direction, view.towards) > 0 for direction in edge]
+    middle, aside, upright = (view.directed(direction) for direction in (way, side, cross(side, way)))
+    edge = [
+        (
+            middle[0] * _DEEP + (aside[0] * c + upright[0] * s) * _WIDE,
+            middle[1] * _DEEP + (aside[1] * c + upright[1] * s) * _WIDE,
+            middle[2] * _DEEP + (aside[2] * c + upright[2] * s) * _WIDE,
+        )
+        for c, s in _ROUND
+    ]
     disc = view.disc(skull)
+    x, y, radius, _ = disc
+    points = [(x + right * radius, y + down * radius) for right, down, _ in edge]
+    front = [near > 0 for _, _, near in edge]
     if all(front):
-        return [_at(disc, direction, view) for direction in edge]
+        return points
     if not any(front):
         return []
-    start = next(n for n in range(_ROUND) if front[n] and not front[n - 1])
-    run = [edge[(start + n) % _ROUND] for n in range(_ROUND) if front[(start + n) % _ROUND]]
-    points = [_at(disc, direction, view) for direction in run]
-    return points + _rim(disc, points[-1], points[0], _at(disc, way, view))
-
-
-def _at(disc: Disc, direction: Vector, view: View) -> Point:
-    x = dot(direction, view.right) * disc.radius
-    return (disc.x + (-x if view.mirrored else x), disc.y - dot(direction, view.up) * disc.radius)
+    start = next(n for n in range(len(edge)) if front[n] and not front[n - 1])
+    run = [points[n] for n in (*range(start, len(edge)), *range(start)) if front[n]]
+    return run + _rim(disc, run[-1], run[0], (x + middle[0] * radius, y + middle[1] * radius))
 
 
 def _rim(disc: Disc, start: Point, end: Point, through: Point) -> list[Point]:

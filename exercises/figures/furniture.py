@@ -1,7 +1,6 @@
 """Props as pieces: boxes that stand on the floor, and things that lie under, hang on or go round the body."""
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from exercises.figures import flesh, palette
@@ -11,10 +10,10 @@ from exercises.figures.drawing import Shape
 from exercises.figures.flesh import Sphere
 from exercises.figures.kinematics import Body
 from exercises.figures.outline import polygon
-from exercises.figures.pieces import Hull, Piece
+from exercises.figures.pieces import Hull, Piece, chained
 from exercises.figures.pose import Prop
 from exercises.figures.scene import Scene, Solid
-from exercises.figures.vectors import Vector, about_y, add, along, between, dot, middle, scale, sub, turn, unit
+from exercises.figures.vectors import Vector, X, Y, Z, about_y, add, along, between, dot, middle, scale, sub, turn, unit
 
 _EDGE = 0.003
 _FACES = (
@@ -26,6 +25,18 @@ _ROUND = ((1, 0), (0.7, 0.7), (0, 1), (-0.7, 0.7), (-1, 0), (-0.7, -0.7), (0, -1
 _LIFTED = {"band": 0.15}
 """How much nearer than it is a thing is painted, in metres: a band lies round both thighs at once."""
 _SIGNS = ((1, 1), (1, -1), (-1, -1), (-1, 1))
+_CORNERS: tuple[Vector, ...] = tuple((x, y, z) for x in (-1.0, 1.0) for y in (-1.0, 1.0) for z in (-1.0, 1.0))
+"""The corners of a box, as how far each is from its middle."""
+
+
+def _corner_of(normal: Vector, signs: tuple[int, int]) -> int:
+    free = iter(signs)
+    x, y, z = (value or next(free) for value in normal)
+    return _CORNERS.index((x, y, z))
+
+
+_OUTLINES = tuple(tuple(_corner_of(normal, signs) for signs in _SIGNS) for normal, _ in _FACES)
+"""The corners of each face, in the order in which its outline goes round."""
 
 
 def solid_pieces(scene: Scene) -> list[Piece]:
@@ -34,37 +45,38 @@ def solid_pieces(scene: Scene) -> list[Piece]:
 
 
 def _box(solid: Solid, n: int) -> Piece:
-    corners = tuple(Sphere(solid.corner(x, y, z), _EDGE) for x in (-1, 1) for y in (-1, 1) for z in (-1, 1))
-    planes = []
-    for normal in [*(face for face, _ in _FACES), (0.0, -1.0, 0.0)]:
-        out = turn(about_y(solid.turned), normal)
-        half = abs(normal[0]) * solid.half[0] + abs(normal[1]) * solid.half[1] + abs(normal[2]) * solid.half[2]
-        planes.append((out, dot(solid.centre, out) + half))
+    rotation = about_y(solid.turned)
+    corners = [add(solid.centre, turn(rotation, _scaled(signs, solid.half))) for signs in _CORNERS]
+    balls = tuple(Sphere(corner, _EDGE) for corner in corners)
+    faces = []
+    for axis, half in zip((X, Y, Z), solid.half, strict=True):
+        way = turn(rotation, axis)
+        at = dot(solid.centre, way)
+        faces.append((way, at - half, at + half))
     return Piece(
         name=f"solid {n}",
-        layers=((Hull(corners, palette.SOLIDS[solid.colour]),),),
-        links=tuple(pairwise(corners)),
+        layers=((Hull(balls, palette.SOLIDS[solid.colour]),),),
+        ends=balls,
+        links=chained(len(balls)),
         joins={},
-        faces=tuple(planes),
-        details=lambda view: _sides(solid, view),
+        faces=tuple(faces),
+        details=lambda view: _sides(solid, corners, view),
     )
 
 
-def _sides(solid: Solid, view: View) -> list[Shape]:
-    shapes = []
-    colour = palette.SOLIDS[solid.colour]
-    for normal, light in _FACES:
-        out = turn(about_y(solid.turned), normal)
-        if dot(out, view.towards) > 0.01:
-            points = [view.point(_corner_of_face(solid, normal, signs)) for signs in _SIGNS]
-            shapes.append(Shape(path=polygon(points), fill=palette.shaded(colour, light), stroke=palette.INK))
-    return shapes
+def _sides(solid: Solid, corners: Sequence[Vector], view: View) -> list[Shape]:
+    """The faces of a box that are seen, but for the one below."""
+    rotation, colour = about_y(solid.turned), palette.SOLIDS[solid.colour]
+    points = [view.point(corner) for corner in corners]
+    return [
+        Shape(path=polygon([points[n] for n in outline]), fill=palette.shaded(colour, light), stroke=palette.INK)
+        for (normal, light), outline in zip(_FACES, _OUTLINES, strict=True)
+        if dot(turn(rotation, normal), view.towards) > 0.01
+    ]
 
 
-def _corner_of_face(solid: Solid, normal: Vector, signs: tuple[int, int]) -> Vector:
-    free = iter(signs)
-    x, y, z = (value or next(free) for value in normal)
-    return solid.corner(x, y, z)
+def _scaled(signs: Vector, half: Vector) -> Vector:
+    return (signs[0] * half[0], signs[1] * half[1], signs[2] * half[2])
 
 
 def worn_pieces(props: tuple[Prop, ...], body: Body, girth: sk.Girth) -> list[Piece]:
@@ -79,9 +91,8 @@ def worn_pieces(props: tuple[Prop, ...], body: Body, girth: sk.Girth) -> list[Pi
 
 
 def _soft(name: str, hull: Hull, lift: float) -> Piece:
-    balls = hull.balls
-    links = tuple(pairwise(balls)) or ((balls[0], balls[0]),)
-    return Piece(name=name, layers=((hull,),), links=links, joins={}, over=2.5, lift=lift)
+    ends = hull.balls
+    return Piece(name=name, layers=((hull,),), ends=ends, links=chained(len(ends)), joins={}, over=2.5, lift=lift)
 
 
 def _pillow(prop: Prop, body: Body, girth: sk.Girth) -> list[Hull]:

@@ -9,10 +9,10 @@ from exercises.figures.vectors import (
     UPRIGHT,
     Matrix,
     Vector,
-    about_z,
     about_zxy,
     add,
     after,
+    after_about_z,
     along,
     angles_zxy,
     column,
@@ -80,33 +80,47 @@ def place_trunk(body: Body) -> None:
 
 def place_arm(body: Body, side: str) -> None:
     """Place elbow, wrist and hand of one side."""
-    upper = after(body.frames["neck"], joint_rotation(body, side, _SHOULDER))
-    forearm = after(upper, about_z(body.angle(f"{side} elbow flexion")))
-    hand = after(forearm, joint_rotation(body, side, _WRIST))
-    points = body.points
+    place_forearm(body, side, after(body.frames["neck"], joint_rotation(body, side, _SHOULDER)))
+
+
+def place_forearm(body: Body, side: str, upper: Matrix) -> None:
+    """Place elbow, wrist and hand of one side where its upper arm has this direction."""
+    points, frames = body.points, body.frames
+    forearm = after_about_z(upper, body.angle(f"{side} elbow flexion"))
     elbow = _up(points[f"{side} shoulder"], upper, -sk.UPPER_ARM)
-    wrist = _up(elbow, forearm, -sk.FOREARM)
-    points[f"{side} elbow"], points[f"{side} wrist"] = elbow, wrist
-    points[f"{side} palm"] = _up(wrist, hand, -sk.HAND * 0.55)
-    points[f"{side} fingers"] = _up(wrist, hand, -sk.HAND * 1.5)
-    body.frames[f"{side} upper arm"] = upper
-    body.frames[f"{side} forearm"] = forearm
+    points[f"{side} elbow"], points[f"{side} wrist"] = elbow, _up(elbow, forearm, -sk.FOREARM)
+    frames[f"{side} upper arm"], frames[f"{side} forearm"] = upper, forearm
+    place_hand(body, side, after(forearm, joint_rotation(body, side, _WRIST)))
+
+
+def place_hand(body: Body, side: str, hand: Matrix) -> None:
+    """Place the hand of one side in this direction."""
+    wrist = body.points[f"{side} wrist"]
+    body.points[f"{side} palm"] = _up(wrist, hand, -sk.HAND * 0.55)
+    body.points[f"{side} fingers"] = _up(wrist, hand, -sk.HAND * 1.5)
     body.frames[f"{side} hand"] = hand
 
 
 def place_leg(body: Body, side: str) -> None:
     """Place knee, ankle and foot of one side."""
-    thigh = after(body.facing, joint_rotation(body, side, _HIP))
-    shank = after(thigh, about_z(-body.angle(f"{side} knee flexion")))
-    foot = after(shank, joint_rotation(body, side, _ANKLE))
-    points = body.points
+    place_shank(body, side, after(body.facing, joint_rotation(body, side, _HIP)))
+
+
+def place_shank(body: Body, side: str, thigh: Matrix) -> None:
+    """Place knee, ankle and foot of one side where its thigh has this direction."""
+    points, frames = body.points, body.frames
+    shank = after_about_z(thigh, -body.angle(f"{side} knee flexion"))
     knee = _up(points[f"{side} hip"], thigh, -sk.THIGH)
-    ankle = _up(knee, shank, -sk.SHANK)
-    points[f"{side} knee"], points[f"{side} ankle"] = knee, ankle
-    for name, place in _FOOT_POINTS.items():
-        points[f"{side} {name}"] = add(ankle, turn(foot, place))
-    body.frames[f"{side} thigh"] = thigh
-    body.frames[f"{side} shank"] = shank
+    points[f"{side} knee"], points[f"{side} ankle"] = knee, _up(knee, shank, -sk.SHANK)
+    frames[f"{side} thigh"], frames[f"{side} shank"] = thigh, shank
+    place_foot(body, side, after(shank, joint_rotation(body, side, _ANKLE)))
+
+
+def place_foot(body: Body, side: str, foot: Matrix) -> None:
+    """Place the foot of one side in this direction."""
+    ankle = body.points[f"{side} ankle"]
+    for name, place in _FOOT_POINTS[side]:
+        body.points[name] = add(ankle, turn(foot, place))
     body.frames[f"{side} foot"] = foot
 
 
@@ -120,19 +134,19 @@ JOINTS = {"upper arm": _SHOULDER, "hand": _WRIST, "thigh": _HIP, "foot": _ANKLE}
 _FARTHEST_BACK = -120.0
 """An angle still farther back is one that came round by the front: an arm overhead."""
 _FOOT_POINTS = {
-    "heel": (-0.045, sk.HEEL_RADIUS - sk.SOLE, 0.0),
-    "ball": (0.085, sk.BALL_RADIUS - sk.SOLE, 0.0),
-    "toes": (sk.FOOT - sk.TOE_RADIUS, sk.TOE_RADIUS - sk.SOLE, 0.0),
+    side: (
+        (f"{side} heel", (-0.045, sk.HEEL_RADIUS - sk.SOLE, 0.0)),
+        (f"{side} ball", (0.085, sk.BALL_RADIUS - sk.SOLE, 0.0)),
+        (f"{side} toes", (sk.FOOT - sk.TOE_RADIUS, sk.TOE_RADIUS - sk.SOLE, 0.0)),
+    )
+    for side in sk.SIDES
 }
 
 
 def joint_rotation(body: Body, side: str, movements: tuple[str, str, str]) -> Matrix:
     """The rotation of a joint with three movements: forward, away from the middle, outward."""
-    forward, away, outward = movements
-    way = -1.0 if side == "right" else 1.0
-    return about_zxy(
-        body.angle(f"{side} {forward}"), way * body.angle(f"{side} {away}"), way * body.angle(f"{side} {outward}")
-    )
+    forward, away, outward = [body.angles.get(f"{side} {movement}", 0.0) for movement in movements]
+    return about_zxy(forward, -away, -outward) if side == "right" else about_zxy(forward, away, outward)
 
 
 def angles_of(local: Matrix, side: str, movements: tuple[str, str, str]) -> dict[str, float]:

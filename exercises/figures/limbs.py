@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import atan2, degrees, sqrt
 
 from exercises.figures import skeleton as sk
-from exercises.figures.kinematics import JOINTS, Body, angles_of, place_arm, place_leg
+from exercises.figures.kinematics import JOINTS, Body, angles_of, place_foot, place_forearm, place_hand, place_shank
 from exercises.figures.vectors import (
     Matrix,
     Vector,
@@ -30,6 +30,8 @@ _NEARLY_STRAIGHT = 0.04
 _AHEAD = 0.06
 """How much, in metres, the natural way of a joint counts beside the way in which the pose bends it."""
 _LIES_ALONG = 0.55
+_TURNS = tuple(n * 10.0 * way for n in range(1, 19) for way in (1.0, -1.0))
+"""In which order, in degrees, it is tried how an elbow comes out of the floor."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,8 @@ class Chain:
     bones: tuple[float, float]
     bends: float
     trunk: str
-    place: Callable[[Body, str], None]
+    place_lower: Callable[[Body, str, Matrix], None]
+    place_end: Callable[[Body, str, Matrix], None]
 
     def joint(self, body: Body, side: str, number: int) -> Vector:
         """Where one of the three joints is."""
@@ -54,7 +57,8 @@ ARM = Chain(
     bones=(sk.UPPER_ARM, sk.FOREARM),
     bends=1.0,
     trunk="neck",
-    place=place_arm,
+    place_lower=place_forearm,
+    place_end=place_hand,
 )
 LEG = Chain(
     joints=("hip", "knee", "ankle"),
@@ -62,7 +66,8 @@ LEG = Chain(
     bones=(sk.THIGH, sk.SHANK),
     bends=-1.0,
     trunk="pelvis",
-    place=place_leg,
+    place_lower=place_shank,
+    place_end=place_foot,
 )
 
 
@@ -95,11 +100,11 @@ def set_limb(body: Body, side: str, chain: Chain, points: tuple[Vector, Vector, 
     if length(hinge) < _NEARLY_STRAIGHT:
         hinge = across(column(body.frames[f"{side} {chain.upper}"], 2), above)
     z, y = unit(hinge), scale(above, -1.0)
-    local = after(transposed(body.frames[chain.trunk]), axes(cross(y, z), y, z))
-    body.angles |= angles_of(local, side, JOINTS[chain.upper])
+    frame = axes(cross(y, z), y, z)
+    body.angles |= angles_of(after(transposed(body.frames[chain.trunk]), frame), side, JOINTS[chain.upper])
     bent = degrees(atan2(dot(cross(above, below), z) * chain.bends, dot(above, below)))
     body.angles[f"{side} {chain.joints[1]} flexion"] = bent
-    chain.place(body, side)
+    chain.place_lower(body, side, frame)
 
 
 def two_bones(start: Vector, end: Vector, bones: tuple[float, float], pole: Vector) -> tuple[Vector, Vector]:
@@ -124,17 +129,17 @@ def flatten(body: Body, side: str, part: str, normal: Vector) -> None:
         fingers = _fingers(body, parent, normal)
         frame = axes(normal, scale(fingers, -1.0), scale(cross(normal, fingers), -1.0))
     body.angles |= angles_of(after(transposed(parent), frame), side, JOINTS[part])
-    chain_of(part).place(body, side)
+    chain_of(part).place_end(body, side, frame)
 
 
 def lay_flat_if_able(body: Body, side: str, normal: Vector) -> None:
     """Lay the hand along the skin it holds, or leave it as it is where no wrist could turn so far."""
     names = [f"{side} {movement}" for movement in JOINTS["hand"]]
-    before = {name: body.angle(name) for name in names}
+    before, frame = {name: body.angle(name) for name in names}, body.frames[f"{side} hand"]
     flatten(body, side, "hand", normal)
     if not all(sk.RANGES[name].holds(body.angle(name), 0.0) for name in names):
         body.angles |= before
-        place_arm(body, side)
+        place_hand(body, side, frame)
 
 
 def _pole(body: Body, side: str, chain: Chain, end: Vector) -> Vector:
@@ -150,9 +155,14 @@ def _pole(body: Body, side: str, chain: Chain, end: Vector) -> Vector:
 def _raised(start: Vector, end: Vector, pole: Vector, lowest: float) -> tuple[Vector, Vector]:
     """The elbow turned about the line from shoulder to hand, no more than it takes to come out of the floor."""
     axis = unit(sub(end, start))
-    turns = [n * 10.0 * way for n in range(1, 19) for way in (1.0, -1.0)]
-    tries = (two_bones(start, end, ARM.bones, turn(about(axis, angle), pole)) for angle in turns)
-    return max(tries, key=lambda bent: min(bent[0][1], lowest))
+    highest = two_bones(start, end, ARM.bones, pole)
+    for angle in _TURNS:
+        bent = two_bones(start, end, ARM.bones, turn(about(axis, angle), pole))
+        if bent[0][1] > highest[0][1]:
+            highest = bent
+        if highest[0][1] >= lowest:
+            break
+    return highest
 
 
 def _fingers(body: Body, forearm: Matrix, normal: Vector) -> Vector:

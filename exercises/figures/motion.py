@@ -104,9 +104,10 @@ def _place(contact: Contact) -> Place:
 
 
 def _blended(a: Body, b: Body, part: float) -> Body:
-    angles = {
-        name: a.angle(name) + (b.angle(name) - a.angle(name)) * part
-        for name in sorted(a.angles.keys() | b.angles.keys())
-    }
+    one, other = a.angles, b.angles
+    angles = {}
+    for name in one | other:
+        angle = one.get(name, 0.0)
+        angles[name] = angle + (other.get(name, 0.0) - angle) * part
     belly = a.belly + (b.belly - a.belly) * part
     return placed(angles, turned_part(a.facing, b.facing, part), between(a.root, b.root, part), belly=belly)

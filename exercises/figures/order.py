@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from math import hypot, sqrt
 
-from exercises.figures.camera import CENTIMETRES, Disc
+from exercises.figures.camera import CENTIMETRES
 from exercises.figures.pieces import Link, Seen
 
 _APART = 0.5
 _LEVEL = 0.004
+Place = tuple[float, float]
+"""A point along a link: how thick the link is there, and how near."""
 _SUNK = 0.06
 """How far the middle of a limb may be inside of a box and still count as beside it, in metres."""
 
@@ -18,37 +20,44 @@ def far_to_near(pieces: Sequence[Seen]) -> list[Seen]:
     Each pair that overlaps is compared where it comes closest; what nothing still unpainted lies behind is next. Where
     pieces lie in a ring, a box breaks it, since a body is to be seen, or else the farthest of them.
     """
-    behind: list[set[int]] = [set() for _ in pieces]
-    for a in range(len(pieces)):
-        for b in range(a + 1, len(pieces)):
-            nearer = compare(pieces[a], pieces[b])
-            if nearer > 0:
-                behind[a].add(b)
-            elif nearer < 0:
-                behind[b].add(a)
+    behind = _what_lies_behind(pieces)
     waiting = sorted(range(len(pieces)), key=lambda n: pieces[n].near)
+    unpainted = (1 << len(pieces)) - 1
     ordered: list[Seen] = []
     while waiting:
-        free = _next(pieces, waiting, behind, ordered[-1:])
-        waiting.remove(free)
-        ordered.append(pieces[free])
-        for others in behind:
-            others.discard(free)
+        free = [n for n in waiting if not behind[n] & unpainted]
+        chosen = _next(pieces, waiting, free, ordered[-1:])
+        waiting.remove(chosen)
+        unpainted &= ~(1 << chosen)
+        ordered.append(pieces[chosen])
     return ordered
 
 
-def _next(pieces: Sequence[Seen], waiting: list[int], behind: list[set[int]], last: list[Seen]) -> int:
+def _what_lies_behind(pieces: Sequence[Seen]) -> list[int]:
+    """For each piece those behind it, as a number in which each piece has its bit."""
+    behind = [0] * len(pieces)
+    for a, one in enumerate(pieces):
+        left, top, right, bottom = one.bounds
+        for b in range(a):
+            x0, y0, x1, y1 = pieces[b].bounds
+            if left < x1 and x0 < right and top < y1 and y0 < bottom:
+                nearer = compare(pieces[b], one)
+                if nearer > 0:
+                    behind[b] |= 1 << a
+                elif nearer < 0:
+                    behind[a] |= 1 << b
+    return behind
+
+
+def _next(pieces: Sequence[Seen], waiting: list[int], free: list[int], last: list[Seen]) -> int:
     """What is painted next: what grows out of the last piece if it may, otherwise the farthest that may."""
-    free = [n for n in waiting if not behind[n]]
-    grown = (n for n in free for before in last if pieces[n].piece.name in before.piece.joins)
+    grown = (n for before in last if before.piece.joins for n in free if pieces[n].piece.name in before.piece.joins)
     in_a_ring = next((n for n in waiting if pieces[n].faces), waiting[0])
     return next(grown, free[0] if free else in_a_ring)
 
 
 def compare(a: Seen, b: Seen) -> float:
-    """Above 0 where a is in front of b, below 0 where it is behind, 0 where they do not meet."""
-    if not a.meets(b):
-        return 0.0
+    """Above 0 where a is in front of b, below 0 where it is behind, 0 where they do not meet on the picture."""
     if a.faces:
         return -_beside_box(b, a)
     if b.faces:
@@ -67,20 +76,23 @@ def _joined(a: Seen, b: Seen) -> float:
 
 
 def _where_they_meet(a: Seen, b: Seen) -> float:
-    gap, nearer = _APART, 0.0
+    gap, met = _APART, None
     for one in a.links:
+        _, _, x, y, reach = one
         for other in b.links:
-            if one.may_be_within(gap, other):
-                here, first, second = _closest(one, other)
+            if hypot(x - other.x, y - other.y) - reach - other.reach < gap:
+                apart, first, second = _closest(one, other)
+                here = apart - first[0] - second[0]
                 if here < gap:
-                    gap, nearer = here, _nearer(first, second)
-    if gap < _APART and abs(nearer) < _LEVEL:
-        return a.piece.over - b.piece.over or a.near - b.near
-    return nearer
+                    gap, met = here, (first, second, apart)
+    if met is None:
+        return 0.0
+    nearer = _nearer(*met)
+    return nearer if abs(nearer) >= _LEVEL else a.piece.over - b.piece.over or a.near - b.near
 
 
-def _closest(one: Link, other: Link) -> tuple[float, Disc, Disc]:
-    """How far two links are apart on the picture, and both there, the first of them in the origin."""
+def _closest(one: Link, other: Link) -> tuple[float, Place, Place]:
+    """How far the middles of two links are apart where these are closest on the picture, and both links there."""
     (ax, ay, a_radius, a_near), (bx, by, b_radius, b_near) = one.start, one.end
     (cx, cy, c_radius, c_near), (dx, dy, d_radius, d_near) = other.start, other.end
     ux, uy, vx, vy = bx - ax, by - ay, dx - cx, dy - cy
@@ -91,18 +103,20 @@ def _closest(one: Link, other: Link) -> tuple[float, Disc, Disc]:
     s = _part((uv * vw - vv * uw) / scale) if scale > 1e-6 else 0.5
     t = _part((uv * s + vw) / vv) if vv > 1e-6 else 0.0
     s = _part((uv * t - uw) / uu) if uu > 1e-6 else 0.0
-    apart = hypot(wx + s * ux - t * vx, wy + s * uy - t * vy)
-    first = Disc(0.0, 0.0, a_radius + s * (b_radius - a_radius), a_near + s * (b_near - a_near))
-    second = Disc(apart, 0.0, c_radius + t * (d_radius - c_radius), c_near + t * (d_near - c_near))
-    return apart - first.radius - second.radius, first, second
+    return (
+        hypot(wx + s * ux - t * vx, wy + s * uy - t * vy),
+        (a_radius + s * (b_radius - a_radius), a_near + s * (b_near - a_near)),
+        (c_radius + t * (d_radius - c_radius), c_near + t * (d_near - c_near)),
+    )
 
 
-def _nearer(a: Disc, b: Disc) -> float:
-    """How much nearer the skin of a sphere is than that of another one, in the middle of where they overlap."""
-    at = (max(b.x - b.radius, -a.radius) + min(a.radius, b.x + b.radius)) / 2
-    rise_a = sqrt(max(0.0, a.radius * a.radius - at * at))
-    rise_b = sqrt(max(0.0, b.radius * b.radius - (at - b.x) ** 2))
-    return (a.near - b.near) + (rise_a - rise_b) / CENTIMETRES
+def _nearer(a: Place, b: Place, apart: float) -> float:
+    """How much nearer the skin of a link is than that of another one, in the middle of where they overlap."""
+    (a_radius, a_near), (b_radius, b_near) = a, b
+    at = (max(apart - b_radius, -a_radius) + min(a_radius, apart + b_radius)) / 2
+    rise_a = sqrt(max(0.0, a_radius * a_radius - at * at))
+    rise_b = sqrt(max(0.0, b_radius * b_radius - (at - apart) ** 2))
+    return (a_near - b_near) + (rise_a - rise_b) / CENTIMETRES
 
 
 def _part(value: float) -> float:
@@ -112,11 +126,12 @@ def _part(value: float) -> float:
 def _beside_box(seen: Seen, box: Seen) -> float:
     """A piece beside a box: beyond a face that is seen, it is in front; beyond one that is not, behind."""
     best, result = -_SUNK, seen.near - box.near
-    for normal, offset, seen_by in box.faces:
-        beyond = min(
-            ball.centre[0] * normal[0] + ball.centre[1] * normal[1] + ball.centre[2] * normal[2] - offset
-            for ball in seen.balls
-        )
+    for (nx, ny, nz), least, most, seen_by in box.faces:
+        reaches = [x * nx + y * ny + z * nz for (x, y, z), _ in seen.balls]
+        beyond = min(reaches) - most
         if beyond > best:
             best, result = beyond, seen_by
+        beyond = least - max(reaches)
+        if beyond > best:
+            best, result = beyond, -seen_by
     return result

@@ -1,15 +1,21 @@
 """Outlines: the curve round one or several discs, as straight lines and arcs."""
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
 from math import acos, atan2, cos, hypot, pi, sin, tan
 
 from exercises.figures.camera import Disc
-from exercises.figures.drawing import Close, Curve, Line, Move, Path
+from exercises.figures.drawing import Close, Curve, Line, Move, Path, Step
 
+_TURN = 2 * pi
 _DIRECTIONS = tuple((cos(n * pi / 12), sin(n * pi / 12)) for n in range(24))
 _QUARTER = pi / 2
-_MISSED = 2 * pi - 0.5
+_MISSED = _TURN - 0.5
 """An arc this long between two of several discs is one that runs backwards: a disc too small to be seen."""
+_CLOSED = (Close(),)
+_curve = partial(tuple.__new__, Curve)
+"""A curve from its six numbers at once: half a figure is curves, and to name each number takes twice as long."""
 
 Point = tuple[float, float]
 
@@ -18,59 +24,62 @@ def around(discs: Sequence[Disc]) -> Path:
     """The tightest curve round all discs."""
     if len(discs) == 2:
         return _around_two(*discs)
-    order = _outermost(discs)
-    if len(order) == 1:
-        return circle(order[0])
-    tangents = [_tangent(disc, order[(n + 1) % len(order)]) for n, disc in enumerate(order)]
-    steps: list[Move | Line | Curve | Close] = []
-    for n, disc in enumerate(order):
-        start, end = tangents[n - 1], tangents[n]
-        begin = _on(disc, start)
-        steps.append(Line(*begin) if steps else Move(*begin))
-        sweep = (end - start) % (2 * pi)
-        if sweep < _MISSED:
-            steps += arc(disc, start, sweep)
-    return (*steps, Close())
+    corners = _outermost(discs) if len(discs) > 1 else discs
+    if len(corners) == 1:
+        return circle(corners[0])
+    tangents = [_tangent(disc, then) for disc, then in zip(corners, (*corners[1:], corners[0]), strict=True)]
+    steps: list[Step] = []
+    start = tangents[-1]
+    for disc, end in zip(corners, tangents, strict=True):
+        sweep = (end - start) % _TURN
+        steps += _onto(Line if steps else Move, disc, start, sweep if sweep < _MISSED else 0.0)
+        start = end
+    return (*steps, *_CLOSED)
 
 
 def circle(disc: Disc) -> Path:
     """A whole circle."""
-    return (Move(*_on(disc, 0.0)), *arc(disc, 0.0, 2 * pi), Close())
+    return (*_onto(Move, disc, 0.0, _TURN), *_CLOSED)
 
 
-def arc(disc: Disc, start: float, sweep: float) -> list[Curve]:
-    """Part of a circle from an angle on, in radians, as Bézier curves of at most a quarter each."""
+def _onto(how: type[Move | Line], disc: Disc, start: float, sweep: float) -> list[Step]:
+    """Go to a circle at an angle, and along it as far as told, both in radians.
+
+    The arc is drawn as Bézier curves of at most a quarter each.
+    """
     x, y, radius, _ = disc
-    pieces = max(1, -int(-abs(sweep) // (_QUARTER + 1e-6)))
-    step = sweep / pieces
-    pull = 4.0 / 3.0 * tan(step / 4.0)
-    curves = []
     # Each piece ends where the next one begins: a sine and a cosine for every end, not for every control point.
     right, down = radius * cos(start), radius * sin(start)
+    steps: list[Step] = [how(x + right, y + down)]
+    if not sweep:
+        return steps
+    pieces = 1 + int(sweep / (_QUARTER + 1e-6))
+    step = sweep / pieces
+    pull = 4.0 / 3.0 * tan(step / 4.0)
     for n in range(1, pieces + 1):
         angle = start + n * step
         to_right, to_down = radius * cos(angle), radius * sin(angle)
-        curves.append(
-            Curve(
+        steps.append(
+            _curve((
                 x + right - pull * down, y + down + pull * right,
                 x + to_right + pull * to_down, y + to_down - pull * to_right,
                 x + to_right, y + to_down,
-            )
+            ))
         )  # fmt: skip
         right, down = to_right, to_down
-    return curves
+    return steps
 
 
 def polygon(points: Sequence[Point]) -> Path:
     """Straight lines from point to point and back."""
     first, *others = points
-    return (Move(*first), *(Line(*point) for point in others), Close())
+    return (Move(*first), *(Line(*point) for point in others), *_CLOSED)
 
 
 def smooth(points: Sequence[Point]) -> Path:
     """A closed curve through all points."""
     count = len(points)
-    steps: list[Move | Curve | Close] = [Move(*points[0])]
+    steps: list[Step] = [Move(*points[0])]
     for n in range(count):
         before, here, there, later = (points[(n + k - 1) % count] for k in range(4))
         steps.append(
@@ -80,7 +89,7 @@ def smooth(points: Sequence[Point]) -> Path:
                 there[0], there[1],
             )
         )  # fmt: skip
-    return (*steps, Close())
+    return (*steps, *_CLOSED)
 
 
 def _around_two(one: Disc, other: Disc) -> Path:
@@ -90,27 +99,14 @@ def _around_two(one: Disc, other: Disc) -> Path:
     if apart <= abs(wider):
         return circle(one if wider >= 0 else other)
     way, lean = atan2(dy, dx), acos(wider / apart)
-    there, here = way - lean, way + lean
-    return (
-        Move(*_on(one, here)),
-        *arc(one, here, 2 * (pi - lean)),
-        Line(*_on(other, there)),
-        *arc(other, there, 2 * lean),
-        Close(),
-    )
+    return (*_onto(Move, one, way + lean, 2 * (pi - lean)), *_onto(Line, other, way - lean, 2 * lean), *_CLOSED)
 
 
 def _outermost(discs: Sequence[Disc]) -> list[Disc]:
-    """The discs that the curve touches, in its order."""
-    found: list[Disc] = []
-    for x, y in _DIRECTIONS:
-        farthest, reached = discs[0], float("-inf")
-        for disc in discs:
-            reach = disc[0] * x + disc[1] * y + disc[2]
-            if reach > reached:
-                farthest, reached = disc, reach
-        if not found or found[-1] is not farthest:
-            found.append(farthest)
+    """The discs that the curve touches, in its order: each reaches farthest in some of the directions all round."""
+    reaches = [[x * right + y * down + radius for right, down in _DIRECTIONS] for x, y, radius, _ in discs]
+    farthest = [each.index(max(each)) for each in zip(*reaches, strict=True)]
+    found = [discs[n] for n, _ in groupby(farthest)]
     if len(found) > 1 and found[0] is found[-1]:
         found.pop()
     return found
@@ -118,10 +114,8 @@ def _outermost(discs: Sequence[Disc]) -> list[Disc]:
 
 def _tangent(disc: Disc, to: Disc) -> float:
     """The direction in which both discs reach equally far, where the curve leaves one for the other."""
-    dx, dy = to.x - disc.x, to.y - disc.y
-    part = (disc.radius - to.radius) / (hypot(dx, dy) or 1e-9)
-    return atan2(dy, dx) - acos(max(-1.0, min(1.0, part)))
-
-
-def _on(disc: Disc, angle: float) -> Point:
-    return (disc.x + disc.radius * cos(angle), disc.y + disc.radius * sin(angle))
+    x, y, radius, _ = disc
+    to_x, to_y, to_radius, _ = to
+    dx, dy, wider = to_x - x, to_y - y, radius - to_radius
+    part = wider / (hypot(dx, dy) or 1e-9)
+    return atan2(dy, dx) - (acos(part) if -1.0 < part < 1.0 else 0.0)

@@ -1,53 +1,69 @@
 """The person: the pieces that a body is painted with."""
 
+from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from exercises.figures import face, flesh, palette
 from exercises.figures import skeleton as sk
 from exercises.figures.flesh import Sphere
 from exercises.figures.kinematics import Body
 from exercises.figures.look import Look, Skin
-from exercises.figures.pieces import Hull, Piece
-from exercises.figures.vectors import add, between, dot, scale, sub, turn
+from exercises.figures.pieces import Hull, Piece, chained
+from exercises.figures.vectors import Vector, add, between, dot, scale, sub, turn
 
 _SLEEVE, _SHORTS = 0.5, 0.5
 _CLOTH = 0.005
 _CALF = 0.32
+_TOP = 2 * len(flesh.TRUNK) - 2
+_TRUNK_LINKS = (*((n, n + 2) for n in range(_TOP)), (_TOP, _TOP + 1))
+"""From each level of the trunk to the next, right and left, and across the shoulders."""
 _FAR_ENOUGH = 0.06
 """How much farther than its pair a limb has to be, in metres, to lie in the shade."""
 
 
-def person(body: Body, look: Look, towards: tuple[float, float, float]) -> list[Piece]:
+def person(body: Body, look: Look, towards: Vector) -> list[Piece]:
     """All pieces of a body, with the limbs of the far side in the shade."""
     girth = sk.GIRTHS[look.build]
-    pieces = [_trunk(body, girth, look.skin), face.head_and_neck(body, girth, look)]
+    pieces = [_trunk(body, girth, _colours(look.skin)), face.head_and_neck(body, girth, look)]
     for side in sk.SIDES:
-        arm, leg = _arm(body, girth, side, look.skin), _leg(body, girth, side, look.skin)
-        pieces += _shaded(arm, body, side, "shoulder", towards)
-        pieces += _shaded(leg, body, side, "hip", towards)
+        pieces += _arm(body, girth, side, _colours(look.skin, _light(body, side, "shoulder", towards)))
+        pieces += _leg(body, girth, side, _colours(look.skin, _light(body, side, "hip", towards)))
     return pieces
 
 
-def _shaded(pieces: list[Piece], body: Body, side: str, joint: str, towards: tuple[float, float, float]) -> list[Piece]:
+class _Colours(NamedTuple):
+    skin: str
+    shirt: str
+    shorts: str
+    shoe: str
+
+
+@cache
+def _colours(tone: Skin, light: float = 1.0) -> _Colours:
+    colours = (palette.SKINS[tone], palette.SHIRTS[tone], palette.SHORTS[tone], palette.SHOE)
+    return _Colours(*(palette.shaded(colour, light) for colour in colours))
+
+
+def _light(body: Body, side: str, joint: str, towards: Vector) -> float:
+    """How much light falls on a limb: less where it is the farther one of its pair."""
     other = "left" if side == "right" else "right"
     nearer = dot(sub(body.points[f"{side} {joint}"], body.points[f"{other} {joint}"]), towards)
-    return [piece.darker(palette.FAR) for piece in pieces] if nearer < -_FAR_ENOUGH else pieces
+    return palette.FAR if nearer < -_FAR_ENOUGH else 1.0
 
 
-def _trunk(body: Body, girth: sk.Girth, tone: Skin) -> Piece:
+def _trunk(body: Body, girth: sk.Girth, colours: _Colours) -> Piece:
     levels = [flesh.trunk_level(body, girth, level) for level in flesh.TRUNK]
     hulls = [
-        Hull((*low, *high), palette.SHORTS[tone] if n == 0 else palette.SHIRTS[tone])
-        for n, (low, high) in enumerate(pairwise(levels))
+        Hull((*low, *high), colours.shirt if n else colours.shorts) for n, (low, high) in enumerate(pairwise(levels))
     ]
-    links = [(low[n], high[n]) for low, high in pairwise(levels) for n in (0, 1)]
-    links.append((levels[-1][0], levels[-1][1]))
     joins = {f"{side} thigh": hulls[0] for side in sk.SIDES}
-    return Piece(name="trunk", layers=(tuple(hulls),), links=tuple(links), joins=joins)
+    ends = tuple(ball for level in levels for ball in level)
+    return Piece(name="trunk", layers=(tuple(hulls),), ends=ends, links=_TRUNK_LINKS, joins=joins)
 
 
-def _arm(body: Body, girth: sk.Girth, side: str, tone: Skin) -> list[Piece]:
-    skin = palette.SKINS[tone]
+def _arm(body: Body, girth: sk.Girth, side: str, colours: _Colours) -> list[Piece]:
+    skin = colours.skin
     upper = flesh.limb(body, girth, f"{side} upper arm")
     forearm = flesh.limb(body, girth, f"{side} forearm")
     sleeve = _part_of(upper.near, upper.far, _SLEEVE, _CLOTH)
@@ -55,7 +71,7 @@ def _arm(body: Body, girth: sk.Girth, side: str, tone: Skin) -> list[Piece]:
     palm = Sphere(body.points[f"{side} palm"], sk.HAND_RADIUS)
     fingers = Sphere(body.points[f"{side} fingers"], 0.014)
     return [
-        _limb(f"{side} upper arm", ((Hull((upper.near, upper.far), skin),), (Hull(sleeve, palette.SHIRTS[tone]),)), 1.0,
+        _limb(f"{side} upper arm", ((Hull((upper.near, upper.far), skin),), (Hull(sleeve, colours.shirt),)), 1.0,
               {f"{side} forearm": Hull(_end_of(upper.near, upper.far), skin)}),
         _limb(f"{side} forearm", ((Hull((forearm.near, forearm.far), skin),),), 2.0,
               {f"{side} upper arm": Hull(_end_of(forearm.far, forearm.near), skin),
@@ -65,18 +81,18 @@ def _arm(body: Body, girth: sk.Girth, side: str, tone: Skin) -> list[Piece]:
     ]  # fmt: skip
 
 
-def _leg(body: Body, girth: sk.Girth, side: str, tone: Skin) -> list[Piece]:
-    skin = palette.SKINS[tone]
+def _leg(body: Body, girth: sk.Girth, side: str, colours: _Colours) -> list[Piece]:
+    skin = colours.skin
     thigh, shank = flesh.limb(body, girth, f"{side} thigh"), flesh.limb(body, girth, f"{side} shank")
     shorts = _part_of(thigh.near, thigh.far, _SHORTS, _CLOTH)
     calf_at = add(between(shank.near.centre, shank.far.centre, _CALF), turn(shank.frame, (-0.012, 0.0, 0.0)))
     calf = Sphere(calf_at, girth.calf)
     return [
-        _limb(f"{side} thigh", ((Hull((thigh.near, thigh.far), skin),), (Hull(shorts, palette.SHORTS[tone]),)), 0.5,
+        _limb(f"{side} thigh", ((Hull((thigh.near, thigh.far), skin),), (Hull(shorts, colours.shorts),)), 0.5,
               {f"{side} shank": Hull(_end_of(thigh.near, thigh.far), skin)}),
         _limb(f"{side} shank", ((Hull((shank.near, calf, shank.far), skin),),), 0.4,
               {f"{side} thigh": Hull(_end_of(shank.far, shank.near), skin)}),
-        _limb(f"{side} foot", ((Hull(_shoe(body, girth, side), palette.SHOE),),), 0.6, {}),
+        _limb(f"{side} foot", ((Hull(_shoe(body, girth, side), colours.shoe),),), 0.6, {}),
     ]  # fmt: skip
 
 
@@ -93,8 +109,7 @@ def _shoe(body: Body, girth: sk.Girth, side: str) -> tuple[Sphere, ...]:
 
 def _limb(name: str, layers: tuple[tuple[Hull, ...], ...], over: float, joins: dict[str, Hull]) -> Piece:
     balls = layers[0][0].balls
-    links = tuple(pairwise(balls))
-    return Piece(name=name, layers=layers, links=links, joins=joins, over=over)
+    return Piece(name=name, layers=layers, ends=balls, links=chained(len(balls)), joins=joins, over=over)
 
 
 def _part_of(near: Sphere, far: Sphere, part: float, more: float) -> tuple[Sphere, Sphere]:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
 
 from exercises.figures.camera import Disc, View
-from exercises.figures.drawing import Shape
+from exercises.figures.drawing import Path, Shape
 from exercises.figures.flesh import Sphere
 from exercises.figures.outline import around
-from exercises.figures.palette import INK, shaded
+from exercises.figures.palette import INK
 from exercises.figures.vectors import Vector, dot, sub, unit
 
 
@@ -25,42 +26,51 @@ _TOWARDS = 0.6
 Layer = tuple[Hull, ...]
 """Hulls with one contour round them all."""
 
-Face = tuple[Vector, float, float]
-"""A face of a box: the direction out of it, its distance from the origin, and how much it looks at the camera."""
+Faces = tuple[Vector, float, float]
+"""Two opposite faces of a box: the direction out of the second, and how far along it either of them is."""
+SeenFaces = tuple[Vector, float, float, float]
+"""The same, and how much the second looks at the camera."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """A part of the picture.
 
-    `layers` are painted one over the other; `links` say where it is, for telling what is in front; `joins` names the
-    pieces it grows together with, each with the hull that hides the seam when this one is painted first; `over` decides
-    between pieces that are equally near; `lift` brings a piece nearer than it is, in metres; `details` are drawn last.
+    `layers` are painted one over the other; `ends` say where it is, and `links` which of them it lies between, counted
+    from 0, for telling what is in front; `joins` names the pieces it grows together with, each with the hull that hides
+    the seam when this one is painted first; `over` decides between pieces that are equally near; `lift` brings a piece
+    nearer than it is, in metres; `details` are drawn last.
     """
 
     name: str
     layers: tuple[Layer, ...]
-    links: tuple[tuple[Sphere, Sphere], ...]
+    ends: tuple[Sphere, ...]
+    links: tuple[tuple[int, int], ...]
     joins: dict[str, Hull]
     over: float = 0.0
     lift: float = 0.0
-    faces: tuple[tuple[Vector, float], ...] = ()
+    faces: tuple[Faces, ...] = ()
     details: Callable[[View], Sequence[Shape]] | None = None
+
+    def lies_like(self, other: "Piece") -> bool:
+        """Whether two pieces without details look the same from everywhere."""
+        return self.layers == other.layers and not (self.details or other.details)
 
     @property
     def balls(self) -> tuple[Sphere, ...]:
         """All spheres of the first layer."""
         return tuple(ball for hull in self.layers[0] for ball in hull.balls)
 
-    def darker(self, by: float) -> "Piece":
-        """The piece in the shade."""
-        return self.recoloured(lambda colour: shaded(colour, by))
-
     def recoloured(self, tone: Callable[[str], str]) -> "Piece":
         """The piece with each of its colours changed."""
         layers = tuple(tuple(hull._replace(colour=tone(hull.colour)) for hull in layer) for layer in self.layers)
         joins = {name: hull._replace(colour=tone(hull.colour)) for name, hull in self.joins.items()}
         return replace(self, layers=layers, joins=joins)
+
+
+def chained(count: int) -> tuple[tuple[int, int], ...]:
+    """The links of so many ends in a row."""
+    return tuple(pairwise(range(count))) or ((0, 0),)
 
 
 class Link(NamedTuple):
@@ -72,55 +82,48 @@ class Link(NamedTuple):
     y: float
     reach: float
 
-    def may_be_within(self, gap: float, other: "Link") -> bool:
-        """Whether two links could be closer to each other than so many centimetres."""
-        return hypot(self.x - other.x, self.y - other.y) - self.reach - other.reach < gap
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """A piece as a view shows it: where it is on the picture, and the shapes that paint it."""
 
     piece: Piece
-    shapes: tuple[Shape, ...]
-    links: tuple[Link, ...]
+    paths: Sequence[Sequence[Path]]
+    """The outlines of its hulls, layer by layer."""
+    shapes: Sequence[Shape]
+    links: Sequence[Link]
     bounds: tuple[float, float, float, float]
     near: float
     balls: tuple[Sphere, ...]
-    faces: tuple[Face, ...]
-
-    def meets(self, other: "Seen") -> bool:
-        """Whether the two could overlap on the picture."""
-        left, top, right, bottom = self.bounds
-        x0, y0, x1, y1 = other.bounds
-        return left < x1 and x0 < right and top < y1 and y0 < bottom
+    faces: Sequence[SeenFaces]
 
 
 def seen(piece: Piece, view: View) -> Seen:
     """A piece from where the view looks."""
-    discs = {ball: _lifted(view.disc(ball), piece.lift) for link in piece.links for ball in link}
-    flat = list(discs.values())
-    towards = view.towards
+    discs = view.discs(piece.ends)
+    paths = [
+        [around(discs if hull.balls is piece.ends else view.discs(hull.balls)) for hull in layer]
+        for layer in piece.layers
+    ]
+    if piece.lift:
+        discs = [disc._replace(near=disc.near + piece.lift) for disc in discs]
     return Seen(
         piece=piece,
-        shapes=tuple(_painted(piece, view)),
-        links=tuple(_link(discs[a], discs[b]) for a, b in piece.links),
-        bounds=bounds_of(flat),
-        near=sum(disc.near for disc in flat) / len(flat),
+        paths=paths,
+        shapes=_painted(piece, paths, view),
+        links=[_link(discs[a], discs[b]) for a, b in piece.links],
+        bounds=bounds_of(discs),
+        near=sum([disc[3] for disc in discs]) / len(discs),
         balls=piece.balls,
-        faces=tuple(
-            (n, offset, n[0] * towards[0] + n[1] * towards[1] + n[2] * towards[2]) for n, offset in piece.faces
-        ),
+        faces=[(way, least, most, dot(way, view.towards)) for way, least, most in piece.faces],
     )
 
 
 def _link(a: Disc, b: Disc) -> Link:
-    half = hypot(a.x - b.x, a.y - b.y) / 2
-    return Link(a, b, (a.x + b.x) / 2, (a.y + b.y) / 2, half + max(a.radius, b.radius))
-
-
-def _lifted(disc: Disc, by: float) -> Disc:
-    return disc._replace(near=disc.near + by) if by else disc
+    ax, ay, a_radius, _ = a
+    bx, by, b_radius, _ = b
+    half = hypot(ax - bx, ay - by) / 2
+    return Link(a, b, (ax + bx) / 2, (ay + by) / 2, half + max(a_radius, b_radius))
 
 
 def bounds_of(discs: Sequence[Disc]) -> tuple[float, float, float, float]:
@@ -133,16 +136,15 @@ def bounds_of(discs: Sequence[Disc]) -> tuple[float, float, float, float]:
     )
 
 
-def _painted(piece: Piece, view: View) -> list[Shape]:
+def _painted(piece: Piece, paths: Sequence[Sequence[Path]], view: View) -> list[Shape]:
     """The shapes of a piece: of each layer first all contours, then all colours, then what is drawn on it."""
     shapes: list[Shape] = []
-    for layer in piece.layers:
-        paths = [(around([view.disc(ball) for ball in hull.balls]), hull.colour) for hull in layer]
-        if len(paths) == 1:
-            shapes.append(Shape(path=paths[0][0], fill=paths[0][1], stroke=INK))
+    for layer, outlines in zip(piece.layers, paths, strict=True):
+        if len(layer) == 1:
+            shapes.append(Shape(path=outlines[0], fill=layer[0].colour, stroke=INK))
             continue
-        shapes += [Shape(path=path, stroke=INK) for path, _ in paths]
-        shapes += [Shape(path=path, fill=colour) for path, colour in paths]
+        shapes += [Shape(path=path, stroke=INK) for path in outlines]
+        shapes += [Shape(path=path, fill=hull.colour) for hull, path in zip(layer, outlines, strict=True)]
     if piece.details:
         shapes += piece.details(view)
     return shapes
@@ -150,10 +152,11 @@ def _painted(piece: Piece, view: View) -> list[Shape]:
 
 def points_at(piece: Piece, view: View) -> bool:
     """Whether a limb points at the camera, so that it covers the joint it grows from and needs its whole contour."""
-    way = unit(sub(piece.links[-1][1].centre, piece.links[0][0].centre))
+    way = unit(sub(piece.ends[piece.links[-1][1]].centre, piece.ends[piece.links[0][0]].centre))
     return dot(way, view.towards) > _TOWARDS
 
 
-def seam(hull: Hull, view: View) -> Shape:
-    """What hides the contour between two pieces that are one."""
-    return Shape(path=around([view.disc(ball) for ball in hull.balls]), fill=hull.colour)
+def seam(seen: Seen, name: str, view: View) -> Shape:
+    """What hides the contour between a piece and the one of that name which it grows together with."""
+    hull, first = seen.piece.joins[name], seen.piece.layers[0][0]
+    return Shape(path=seen.paths[0][0] if hull is first else around(view.discs(hull.balls)), fill=hull.colour)

@@ -47,11 +47,6 @@ class Solid:
     turned: float
     colour: str
 
-    def corner(self, x: float, y: float, z: float) -> Vector:
-        """One of the eight corners, each sign 1 or -1."""
-        local = (self.half[0] * x, self.half[1] * y, self.half[2] * z)
-        return add(self.centre, turn(about_y(self.turned), local))
-
 
 FLOOR = Surface(normal=(0.0, 1.0, 0.0), offset=0.0)
 

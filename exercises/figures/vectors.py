@@ -41,6 +41,8 @@ def between(a: Vector, b: Vector, part: float) -> Vector:
 
 def middle(points: Sequence[Vector]) -> Vector:
     """The mean of some points."""
+    if len(points) == 1:
+        return points[0]
     x, y, z = (sum(values) / len(points) for values in zip(*points, strict=True))
     return (x, y, z)
 
@@ -62,13 +64,19 @@ def length(a: Vector) -> float:
 
 def unit(a: Vector, otherwise: Vector = X) -> Vector:
     """The direction of a vector; one without length has the direction given for that."""
-    size = length(a)
-    return scale(a, 1.0 / size) if size > 1e-9 else otherwise
+    x, y, z = a
+    size = sqrt(x * x + y * y + z * z)
+    if size <= 1e-9:
+        return otherwise
+    by = 1.0 / size
+    return (x * by, y * by, z * by)
 
 
 def across(a: Vector, axis: Vector) -> Vector:
     """What of a vector stands at right angles to an axis of length 1."""
-    return along(a, axis, -dot(a, axis))
+    x, y, z = axis
+    by = -(a[0] * x + a[1] * y + a[2] * z)
+    return (a[0] + x * by, a[1] + y * by, a[2] + z * by)
 
 
 def turn(m: Matrix, v: Vector) -> Vector:
@@ -102,6 +110,13 @@ def after(m: Matrix, n: Matrix) -> Matrix:
         (d * j + e * o + f * r, d * k + e * p + f * s, d * l + e * q + f * t),
         (g * j + h * o + i * r, g * k + h * p + i * s, g * l + h * q + i * t),
     )
+
+
+def after_about_z(m: Matrix, angle: float) -> Matrix:
+    """The rotation m after one about z."""
+    k, s = cos(radians(angle)), sin(radians(angle))
+    (a, b, c), (d, e, f), (g, h, i) = m
+    return ((a * k + b * s, b * k - a * s, c), (d * k + e * s, e * k - d * s, f), (g * k + h * s, h * k - g * s, i))
 
 
 def transposed(m: Matrix) -> Matrix:

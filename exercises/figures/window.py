@@ -30,6 +30,7 @@ class Window:
 
 def window_round(pictures: Iterable[Iterable[Shape]]) -> Window:
     """The window that shows all pictures, with a margin for the thickness of lines and for how far curves bulge."""
-    points = [point for shapes in pictures for shape in shapes for point in shape.points]
-    xs, ys = [x for x, _ in points], [y for _, y in points]
+    paths = {id(shape.path): shape.path for shapes in pictures for shape in shapes}  # contour and colour share theirs
+    ends = [step[-2:] for path in paths.values() for step in path if step]
+    xs, ys = [x for x, _ in ends], [y for _, y in ends]
     return Window(left=min(xs) - _MARGIN, top=min(ys) - _MARGIN, right=max(xs) + _MARGIN, bottom=max(ys) + _MARGIN)

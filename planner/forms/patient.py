@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from planner.models import Clinic, Patient
 from planner.models.patient import EARLIEST_BIRTH_YEAR
-from planner.prescribing.intake import visible
+from planner.prescribing.reading import visible
 
 LONGEST_SEARCH = 200
 

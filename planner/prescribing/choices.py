@@ -9,7 +9,7 @@ from planner.prescribing.assessment import Assessment, Experience
 from planner.prescribing.course import Course, NextStep
 from planner.prescribing.dose import Dose
 from planner.prescribing.library import ExerciseSpec, Library, Phase, Verdict
-from planner.prescribing.needs import BACKBONE, Kind, kind_of
+from planner.prescribing.needs import BACKBONE, MAY_EXCEED, Kind, kind_of
 from planner.prescribing.objective import (
     CONTINUITY_POINTS,
     CONTINUITY_POINTS_AT_TARGET,
@@ -25,7 +25,7 @@ from planner.prescribing.progression import effort_for, start_dose, substitute_d
 from planner.prescribing.rules import Rules
 from planner.prescribing.schedule import days_for, seconds_a_day
 from planner.prescribing.session import place_of
-from planner.prescribing.suitability import Situation, Standing, may_be_used, standing_of
+from planner.prescribing.suitability import Situation, Standing, is_its_time, standing_of
 from planner.prescribing.surgery import is_too_soon_to_stand
 from planner.prescribing.worth import Option
 
@@ -34,7 +34,8 @@ PREPARED_LEVEL = 2
 PRECAUTION_POINTS = -8  # as a condition's caution
 LEAST_AEROBIC_DAYS = 3  # section 5: 3 to 5 days a week (WHO20)
 KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
-
+BACKBONE_BY_KIND = tuple(BACKBONE.get(kind, 0) for kind in KINDS)
+MAY_EXCEED_BY_KIND = tuple(kind in MAY_EXCEED for kind in KINDS)
 
 Key = tuple[Phase, frozenset[str], bool]
 
@@ -73,7 +74,8 @@ class Choices:
     library: Library
     rules: Rules
     _standings: dict[frozenset[str], dict[str, Standing]] = field(default_factory=dict)
-    _usable: dict[Key, list[ExerciseSpec]] = field(default_factory=dict)
+    _allowed: dict[frozenset[str], dict[str, ExerciseSpec]] = field(default_factory=dict)
+    _usable: dict[Key, dict[str, ExerciseSpec]] = field(default_factory=dict)
     _plain: dict[tuple[str, frozenset[str]], Candidate] = field(default_factory=dict)
     _fresh: dict[tuple[Key, bool], dict[str, Candidate]] = field(default_factory=dict)
     _traits: dict[str, _Traits] = field(default_factory=dict)
@@ -101,27 +103,34 @@ class Choices:
         for slug, last in earlier.items():
             if slug in ready and slug not in courses:
                 ready[slug] = self._again(ready[slug], last)
-        usable = {spec.slug for spec in self.usable(situation)}
-        for slug in usable & courses.keys():
+        usable = self._usable_in(situation).keys()
+        for slug in courses.keys() & usable:
             ready[slug] = self._begun(courses[slug], situation)
-        for slug in usable & steps.keys() - courses.keys():
+        for slug in steps.keys() & usable - courses.keys():
             if self._needs_more_care(slug, steps[slug].after, situation):
                 ready.pop(slug, None)
                 continue
             ready[slug] = self._harder(slug, situation, courses[steps[slug].after], steps[slug])
         return self._apart(ready, steps)
 
-    def usable(self, situation: Situation) -> list[ExerciseSpec]:
+    def _usable_in(self, situation: Situation) -> dict[str, ExerciseSpec]:
         """The exercises that serve this person and that nothing speaks against now."""
         key = self._key(situation)
         if key not in self._usable:
-            standings = self._standings_in(situation)
-            self._usable[key] = [
-                spec
-                for spec in self.library.exercises.values()
-                if may_be_used(spec, standings[spec.slug], situation) and self._kind(spec) is not None
-            ]
+            allowed = self._allowed_in(situation)
+            self._usable[key] = {slug: spec for slug, spec in allowed.items() if is_its_time(spec, situation)}
         return self._usable[key]
+
+    def _allowed_in(self, situation: Situation) -> dict[str, ExerciseSpec]:
+        """The exercises that serve this person and that nothing speaks against, each in its time."""
+        if situation.precautions not in self._allowed:
+            standings = self._standings_in(situation)
+            self._allowed[situation.precautions] = {
+                slug: spec
+                for slug, spec in self.library.exercises.items()
+                if not standings[slug].objections and self._kind(spec) is not None
+            }
+        return self._allowed[situation.precautions]
 
     def _key(self, situation: Situation) -> Key:
         """What decides about what may be used: two weeks with one key are alike."""
@@ -146,7 +155,7 @@ class Choices:
         if key not in self._fresh:
             self._fresh[key] = {
                 spec.slug: self._new(spec, situation)
-                for spec in self.usable(situation)
+                for spec in self._usable_in(situation).values()
                 if spare or self._kind(spec) is not Kind.SPARE
             }
         return self._fresh[key]
@@ -184,8 +193,8 @@ class Choices:
             points = UNPREPARED_POINTS if is_jump else 0
             self._plain[key] = self._candidate(spec, situation, self._first[spec.slug], points=points, is_new=True)
         plain = self._plain[key]
-        points = plain.option.points + self._points_in(spec, situation.phase)
-        return plain._replace(option=plain.option._replace(points=points))
+        option = plain.option.worth_more(self._points_in(spec, situation.phase))
+        return Candidate(spec, plain.standing, plain.dose, option)
 
     def _again(self, new: Candidate, last: Dose) -> Candidate:
         """What comes back, with its last dose where that was less than its first."""
@@ -244,10 +253,11 @@ class Choices:
             bit = self._bit("after", step.after)
             for one in (slug, step.after):
                 extra[one] = extra.get(one, 0) | bit
-        return [
-            one._replace(option=one.option._replace(keys=one.option.keys | extra[slug])) if slug in extra else one
-            for slug, one in ready.items()
-        ]
+        apart = dict(ready)
+        for slug in extra.keys() & ready.keys():
+            option = ready[slug].option
+            apart[slug] = ready[slug]._replace(option=option._replace(keys=option.keys | extra[slug]))
+        return list(apart.values())
 
     def _points_in(self, spec: ExerciseSpec, phase: Phase) -> int:
         key = (spec.slug, phase)
@@ -266,7 +276,9 @@ class Choices:
         effort = effort_for(spec, phase, self.rules)
         with_effort = dose if effort == dose.effort else changed(dose, effort=effort)
         days = days_for(spec, with_effort, self.assessment.days_per_week)
-        return candidate._replace(dose=with_days(with_effort, len(days)))
+        return Candidate(
+            spec, candidate.standing, with_days(with_effort, len(days)), candidate.option, candidate.next_step
+        )
 
     def _bit(self, *name: str) -> int:
         """A bit of its own for a function, a function within a kind, or an exercise that others follow."""

@@ -29,7 +29,6 @@ from planner.prescribing.intake import (
     SIGNS,
     TOWEL_LIKE,
     AssessmentFaults,
-    Fault,
     read_assessment,
 )
 from planner.prescribing.library import Category, Direction, Library, Phase, Verdict
@@ -46,6 +45,7 @@ from planner.prescribing.programme import (
     Reason,
     Stopped,
 )
+from planner.prescribing.reading import Fault
 from planner.prescribing.rules import DEFAULT_RULES
 from planner.prescribing.screening import RED_FLAGS
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 SETUP_SECONDS = 30
 SHORTEST_REPETITION_SECONDS = 4
 LOWERING_SECONDS = 2
+LEAST = (("sets", 1), ("repetitions", 1), ("minutes", 1), ("hold_seconds", 0), ("rest_seconds", 0))
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -57,14 +58,10 @@ class Dose:
     effort: int | None = None
 
     def __post_init__(self) -> None:
-        for field in ("sets", "repetitions", "minutes"):
+        for field, least in LEAST:
             value = getattr(self, field)
-            if value is not None and value < 1:
-                raise DoseFault(field, f"{value} is below 1")
-        for field in ("hold_seconds", "rest_seconds"):
-            value = getattr(self, field)
-            if value is not None and value < 0:
-                raise DoseFault(field, f"{value} is below 0")
+            if value is not None and value < least:
+                raise DoseFault(field, f"{value} is below {least}")
         if self.effort is not None and not 0 <= self.effort <= 10:
             raise DoseFault("effort", f"{self.effort} is not between 0 and 10")
         if self.repetitions is None and not self.hold_seconds and self.minutes is None:

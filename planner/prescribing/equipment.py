@@ -26,13 +26,13 @@ IN_WORDS = {
 SUBSTITUTES = {"strap": "towel", "belt": "towel"}
 
 
-def missing_equipment(spec: ExerciseSpec, assessment: Assessment, precautions: frozenset[str]) -> tuple[str, ...]:
-    """What the exercise needs and the person has not while these precautions hold; empty when all is there."""
-    at_hand = _things_at_hand(assessment, precautions)
-    return tuple(thing for thing in spec.equipment if not _is_met(thing, spec, at_hand))
+def missing_equipment(spec: ExerciseSpec, at_hand: frozenset[str]) -> tuple[str, ...]:
+    """What the exercise needs and is not at hand; empty when all is there."""
+    return tuple([thing for thing in spec.equipment if not _is_met(thing, spec, at_hand)])
 
 
-def _things_at_hand(assessment: Assessment, precautions: frozenset[str]) -> frozenset[str]:
+def things_at_hand(assessment: Assessment, precautions: frozenset[str]) -> frozenset[str]:
+    """What the person can use while these precautions hold: what every home has but for what is lacking, and more."""
     things = (set(HOUSEHOLD) | set(assessment.equipment)) - set(assessment.lacks)
     if CANNOT_GET_TO_FLOOR in precautions:
         things.discard("mat")

@@ -1,13 +1,8 @@
 """Reads an assessment as contracts.md describes it: every fault with its JSON path, nothing ignored."""
 
-import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
-from enum import StrEnum
-from typing import TypeVar
-from unicodedata import category
 
 from planner.prescribing.assessment import (
     AGE_BOUNDS,
@@ -25,6 +20,7 @@ from planner.prescribing.assessment import (
     OutsideAssessment,
 )
 from planner.prescribing.library import Direction, Library
+from planner.prescribing.reading import Fault, Reader, joined, kind_of_value, meant, quoted
 from planner.prescribing.screening import RED_FLAGS
 
 REQUIRED = ("age", "conditions", "red_flags", "irritability", "minutes_per_day", "days_per_week", "weeks")
@@ -48,24 +44,9 @@ OPTIONAL = (
 LONGEST_NAME, LONGEST_GOAL, LONGEST_REASON, MOST_GOALS = 120, 200, 2000, 10
 BIRTH_YEAR_BOUNDS = (1880, 2100)
 START_DATE_BOUNDS = (date(2000, 1, 1), date(2099, 12, 31))
-CALENDAR_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-FEW_CHOICES = 20
 SIGNS = ("trigger", "settles", "night")
 BEFORE_AND_AFTER_BIRTH = frozenset({"pregnancy", "postnatal"})
 TOWEL_LIKE = ("strap", "belt")
-
-Choice = TypeVar("Choice", bound=StrEnum)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """One thing that is wrong: where (a JSON path) and what to do about it."""
-
-    path: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.message}"
 
 
 class AssessmentFaults(ValueError):
@@ -79,23 +60,19 @@ class AssessmentFaults(ValueError):
 def read_assessment(document: object, library: Library) -> Assessment:
     """The assessment in a decoded JSON document; raises AssessmentFaults with every fault found."""
     if not isinstance(document, Mapping):
-        raise AssessmentFaults([Fault(path="$", message=f"an object is expected, not {_kind(document)}")])
-    reader = _Reader(library=library)
+        raise AssessmentFaults([Fault(path="$", message=f"an object is expected, not {kind_of_value(document)}")])
+    reader = _AssessmentReader(library=library)
     answers = reader.answers(document)
     if reader.faults:
         raise AssessmentFaults(reader.faults)
     return Assessment(**answers)  # type: ignore[arg-type]
 
 
-@dataclass(slots=True)
-class _Reader:
-    """Collects the faults while the parts of a document are read."""
+@dataclass(slots=True, kw_only=True)
+class _AssessmentReader(Reader):
+    """Reads the parts of an assessment."""
 
     library: Library
-    faults: list[Fault] = field(default_factory=list)
-
-    def fault(self, path: str, message: str) -> None:
-        self.faults.append(Fault(path=path, message=message))
 
     def answers(self, document: Mapping[str, object]) -> dict[str, object]:
         self.keys("", document, (*REQUIRED, *OPTIONAL))
@@ -164,16 +141,11 @@ class _Reader:
             if made.date > starts:
                 self.fault(f"outside_assessments.{slug}.date", f"{made.date} is after the programme starts ({starts})")
 
-    def keys(self, path: str, found: Mapping[str, object], known: Collection[str]) -> None:
-        for key in found:
-            if key not in known:
-                self.fault(_joined(path, str(key)), f"unknown key{_meant(str(key), known)}")
-
     def patient(self, value: object) -> dict[str, object]:
         if value is None:
             return {}
         if not isinstance(value, Mapping):
-            self.fault("patient", f"an object is expected, not {_kind(value)}")
+            self.fault("patient", f"an object is expected, not {kind_of_value(value)}")
             return {}
         self.keys("patient", value, ("name", "birth_year"))
         answers: dict[str, object] = {}
@@ -183,67 +155,9 @@ class _Reader:
             answers["birth_year"] = self.whole("patient.birth_year", value["birth_year"], BIRTH_YEAR_BOUNDS)
         return answers
 
-    def whole(self, path: str, value: object, bounds: tuple[int, int]) -> int:
-        least, most = bounds
-        if isinstance(value, bool) or not isinstance(value, int):
-            self.fault(path, f"a whole number from {least} to {most} is expected, not {_kind(value)}")
-            return least
-        if not least <= value <= most:
-            self.fault(path, f"{_short(value)} is outside {least} to {most}")
-        return value
-
-    def text(self, path: str, value: object, longest: int) -> str:
-        if not isinstance(value, str):
-            self.fault(path, f"text is expected, not {_kind(value)}")
-            return ""
-        words = visible(value)
-        if len(words) > longest:
-            self.fault(path, f"is {len(words)} letters long; at most {longest} fit")
-        if not words.isprintable():
-            self.fault(path, "holds a letter that cannot be printed, such as a line break or a control sign")
-        return words
-
-    def truth(self, path: str, value: object) -> bool:
-        if not isinstance(value, bool):
-            self.fault(path, f"true or false is expected, not {_kind(value)}")
-            return False
-        return value
-
-    def choice(self, path: str, value: object, choices: type[Choice]) -> Choice:
-        names = [choice.value for choice in choices]
-        if value not in names:
-            self.fault(path, f"{_quoted(value)} is none of {', '.join(names)}{_meant(value, names)}")
-            return next(iter(choices))
-        return choices(str(value))
-
-    def items(self, path: str, value: object) -> list[tuple[str, object]]:
-        if not isinstance(value, list):
-            self.fault(path, f"a list is expected, not {_kind(value)}")
-            return []
-        return [(f"{path}[{index}]", item) for index, item in enumerate(value)]
-
-    def slugs(self, path: str, value: object, what: str, known: Collection[str], *, least: int = 0) -> tuple[str, ...]:
-        read: list[str] = []
-        items = self.items(path, value)
-        for place, item in items:
-            if item in read:
-                self.fault(place, f"{_quoted(item)} stands here twice")
-            elif self._is_known(place, item, what, known):
-                read.append(str(item))
-        if isinstance(value, list) and len(items) < least:
-            self.fault(path, f"at least one {what} is needed")
-        return tuple(read)
-
-    def _is_known(self, path: str, value: object, what: str, known: Collection[str]) -> bool:
-        if isinstance(value, str) and value in known:
-            return True
-        meant = _meant(value, known) or (f"; known are {', '.join(known)}" if len(known) <= FEW_CHOICES else "")
-        self.fault(path, f"unknown {what} {_quoted(value)}{meant}")
-        return False
-
     def irritability_signs(self, path: str, value: object) -> IrritabilitySigns:
         if not isinstance(value, Mapping):
-            self.fault(path, f"an object with {', '.join(SIGNS)} is expected, not {_kind(value)}")
+            self.fault(path, f"an object with {', '.join(SIGNS)} is expected, not {kind_of_value(value)}")
             return IrritabilitySigns()
         self.keys(path, value, SIGNS)
         known = {name: value[name] for name in SIGNS if value.get(name) is not None}
@@ -275,12 +189,12 @@ class _Reader:
         if isinstance(item, str):
             item = {"slug": item}
         if not isinstance(item, Mapping):
-            self.fault(path, f"a precaution or an object with slug and until is expected, not {_kind(item)}")
+            self.fault(path, f"a precaution or an object with slug and until is expected, not {kind_of_value(item)}")
             return None
         self.keys(path, item, ("slug", "until", "since"))
         until, since = (self._day_of(path, item, key) for key in ("until", "since"))
         place = f"{path}.slug" if len(item) > 1 else path
-        if not self._is_known(place, item.get("slug"), "precaution", self._precautions()):
+        if not self.is_known(place, item.get("slug"), "precaution", self._precautions()):
             return None
         if until and since and until < since:
             self.fault(f"{path}.until", f"{until} is before the operation on {since}")
@@ -300,18 +214,18 @@ class _Reader:
             if answer in ("yes", "no"):
                 answers[slug] = answer == "yes"
             else:
-                self.fault(place, f"yes or no is expected, not {_quoted(answer)}")
+                self.fault(place, f"yes or no is expected, not {quoted(answer)}")
         return answers
 
     def _by_flag(self, path: str, value: object) -> list[tuple[str, str, object]]:
         if not isinstance(value, Mapping):
             expected = "an object of RF1 to RF23" + (" or the word none" if path == "red_flags" else "")
-            self.fault(path, f"{expected} is expected, not {_kind(value)}")
+            self.fault(path, f"{expected} is expected, not {kind_of_value(value)}")
             return []
         known = [flag.slug for flag in RED_FLAGS]
         for slug in value:
             if slug not in known:
-                self.fault(_joined(path, str(slug)), f"unknown red flag{_meant(str(slug), known)}")
+                self.fault(joined(path, str(slug)), f"unknown red flag{meant(str(slug), known)}")
         return [(f"{path}.{slug}", slug, value[slug]) for slug in known if slug in value]
 
     def red_flag_reasons(self, path: str, value: object) -> dict[str, str]:
@@ -323,7 +237,7 @@ class _Reader:
 
     def _outside(self, path: str, item: object) -> OutsideAssessment | None:
         if not isinstance(item, Mapping):
-            self.fault(path, f"an object with by, date and result is expected, not {_kind(item)}")
+            self.fault(path, f"an object with by, date and result is expected, not {kind_of_value(item)}")
             return None
         self.keys(path, item, ("by", "date", "result"))
         missing = [key for key in ("by", "date", "result") if not item.get(key)]
@@ -342,60 +256,6 @@ class _Reader:
             self.fault(path, f"{day} is outside {first} to {last}")
         return day
 
-    def day(self, path: str, value: object) -> date | None:
-        day = _date_in(value)
-        if day is None:
-            self.fault(path, f"a date such as 2026-01-31 is expected, not {_quoted(value)}")
-        return day
-
-
-def visible(text: str) -> str:
-    """The text with plain spaces, and without the unseen signs that come along when text is pasted."""
-    plain = "".join(" " if category(letter) == "Zs" else letter for letter in text if category(letter) != "Cf")
-    return plain.strip()
-
-
-def _date_in(value: object) -> date | None:
-    if not isinstance(value, str) or not CALENDAR_DATE.fullmatch(value):
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
-
 
 def _known_equipment() -> tuple[str, ...]:
     return (*SPECIAL_EQUIPMENT, *HOUSEHOLD, *TOWEL_LIKE)
-
-
-def _joined(path: str, key: str) -> str:
-    return f"{path}.{_short(key)}" if path else _short(key)
-
-
-def _meant(value: object, known: Collection[str]) -> str:
-    close = get_close_matches(value, known, n=1, cutoff=0.6) if isinstance(value, str) and len(value) < 100 else []
-    return f"; did you mean '{close[0]}'?" if close else ""
-
-
-def _kind(value: object) -> str:
-    """What a JSON value is, in words."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return f"the number {_short(value)}"
-    if isinstance(value, str):
-        return f"the text {_quoted(value)}"
-    return "a list" if isinstance(value, list) else "an object"
-
-
-def _quoted(value: object) -> str:
-    return f"'{_short(value)}'" if isinstance(value, str) else _kind(value)
-
-
-def _short(value: object) -> str:
-    # A number of thousands of digits cannot be written out, and a fault stands on one line.
-    text = "with too many digits" if isinstance(value, int) and abs(value) >= 10**18 else str(value)
-    text = "".join(letter if letter.isprintable() else "?" for letter in text)
-    return text if len(text) <= 60 else f"{text[:57]}..."

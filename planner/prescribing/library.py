@@ -16,13 +16,11 @@ class Verdict(StrEnum):
     NEUTRAL = "neutral"
     INDICATED = "indicated"
 
-    @property
-    def strictness(self) -> int:
-        """0 for the most restrictive verdict, 3 for the least."""
-        return _VERDICTS.index(self)
+    strictness: int
+    """0 for the most restrictive verdict, 3 for the least."""
 
-
-_VERDICTS = tuple(Verdict)
+    def __init__(self, _value: str) -> None:
+        self.strictness = len(type(self).__members__)
 
 
 class Phase(StrEnum):
@@ -33,13 +31,11 @@ class Phase(StrEnum):
     BUILD = "build"
     RETURN = "return"
 
-    @property
-    def number(self) -> int:
-        """1 for settle to 4 for return."""
-        return _PHASES.index(self) + 1
+    number: int
+    """1 for settle to 4 for return."""
 
-
-_PHASES = tuple(Phase)
+    def __init__(self, _value: str) -> None:
+        self.number = len(type(self).__members__) + 1
 
 
 class Category(StrEnum):
@@ -85,7 +81,11 @@ class DirectionLock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseSpec:
-    """One exercise of the library, ready to prescribe."""
+    """One exercise of the library, ready to prescribe.
+
+    `both_ways` says whether a repetition is done left and then right, which doubles its time (R-SZ2; neural: R-BL4);
+    `is_aerobic` whether it has its own minutes, apart from the exercises (R-SZ2).
+    """
 
     slug: str
     name: str
@@ -112,16 +112,14 @@ class ExerciseSpec:
     passages: tuple[str, ...] = ()
     certainty: str = ""
     notes: str = ""
+    both_ways: bool = field(init=False, repr=False, compare=False)
+    is_aerobic: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def both_ways(self) -> bool:
-        """Whether a repetition is done left and then right, which doubles its time (R-SZ2; neural: R-BL4)."""
-        return self.alternating or (self.one_sided and self.category is not Category.NEURAL)
-
-    @property
-    def is_aerobic(self) -> bool:
-        """Aerobic work has its own minutes, apart from the exercises (R-SZ2)."""
-        return self.category is Category.AEROBIC
+    def __post_init__(self) -> None:
+        # Asked for so often that they are worked out once.
+        both_ways = self.alternating or (self.one_sided and self.category is not Category.NEURAL)
+        object.__setattr__(self, "both_ways", both_ways)
+        object.__setattr__(self, "is_aerobic", self.category is Category.AEROBIC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

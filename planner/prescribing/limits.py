@@ -42,10 +42,11 @@ BY_TAG = {
     "walking": "Wear good shoes and look at your feet before and after.",
 }
 WHEN_NOTHING_ELSE_IS_SAID = "Start small, and stay within what is easy."
+_PLACES = {tag: place for place, tag in enumerate(BY_TAG)}
 MID_RANGE = "Stay in the middle of the movement."
 
 
 def limits_for(tags: frozenset[str]) -> tuple[str, ...]:
     """The sentences to print for these tags, each once, in a fixed order; a general one where no tag has its own."""
-    known = tuple(dict.fromkeys(BY_TAG[tag] for tag in BY_TAG if tag in tags))
-    return known or (WHEN_NOTHING_ELSE_IS_SAID,)
+    known = sorted(tags & BY_TAG.keys(), key=_PLACES.__getitem__)
+    return tuple(dict.fromkeys([BY_TAG[tag] for tag in known])) or (WHEN_NOTHING_ELSE_IS_SAID,)

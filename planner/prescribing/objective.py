@@ -10,7 +10,12 @@ from planner.prescribing.goals import goals_served
 from planner.prescribing.library import Category, ConditionSpec, ExerciseSpec, Library, Phase, Verdict
 from planner.prescribing.needs import Kind, kind_of, needs_balance
 from planner.prescribing.suitability import eases, goes_the_easing_way, verdict_in
-from planner.prescribing.surgery import FIRST_AFTER_HIP_REPLACEMENT, STANDING_AFTER_HIP_REPLACEMENT, has_new_hip
+from planner.prescribing.surgery import (
+    AFTER_HIP_REPLACEMENT,
+    FIRST_AFTER_HIP_REPLACEMENT,
+    STANDING_AFTER_HIP_REPLACEMENT,
+    has_new_hip,
+)
 
 VERDICT_POINTS = {Verdict.INDICATED: 10, Verdict.NEUTRAL: 0, Verdict.CAUTION: -8, Verdict.CONTRAINDICATED: -100}
 CORE_POINTS = {Phase.SETTLE: 14, Phase.RESTORE: 12, Phase.BUILD: 8, Phase.RETURN: 4}
@@ -91,7 +96,7 @@ def _is_chosen(spec: ExerciseSpec, assessment: Assessment, library: Library) -> 
     if any(spec.slug in STAPLES.get(slug, ()) for slug in assessment.precaution_slugs):
         return True
     chosen = [library.conditions[slug] for slug in assessment.conditions]
-    if any(spec.slug in (*known.core, *known.add) for known in chosen):
+    if any(spec.slug in known.core or spec.slug in known.add for known in chosen):
         return True
     return any(spec.suitability[known.slug].verdict is Verdict.INDICATED for known in chosen)
 
@@ -124,9 +129,7 @@ def _points_after_surgery(spec: ExerciseSpec, assessment: Assessment, phase: Pha
 
 def is_after_surgery(spec: ExerciseSpec, assessment: Assessment) -> bool:
     """Whether it is one of the exercises that follow a hip replacement, and the person had one (R-SURG)."""
-    if not has_new_hip(assessment):
-        return False
-    return spec.slug in FIRST_AFTER_HIP_REPLACEMENT or spec.slug in STANDING_AFTER_HIP_REPLACEMENT
+    return spec.slug in AFTER_HIP_REPLACEMENT and has_new_hip(assessment)
 
 
 def _is_staple(spec: ExerciseSpec, assessment: Assessment) -> bool:

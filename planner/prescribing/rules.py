@@ -149,7 +149,7 @@ class Rules:
 
     def of_band(self, name: str, irritability: Irritability) -> int:
         """A number that differs between the bands of irritability, as in `of_band("later", Irritability.LOW)`."""
-        value: int = getattr(self, f"{name}_{irritability.value}")
+        value: int = getattr(self, f"{name}_{irritability}")
         return value
 
     def phase_weeks(self, irritability: Irritability) -> tuple[int, int, int]:
@@ -158,7 +158,7 @@ class Rules:
 
     def effort(self, phase: Phase) -> int:
         """The effort 0-10 of strength work in a phase (section 13)."""
-        value: int = getattr(self, f"effort_{phase.value}")
+        value: int = getattr(self, f"effort_{phase}")
         return value
 
     def pain_limit_of(self, irritability: Irritability) -> int:

@@ -91,8 +91,11 @@ class _State(NamedTuple):
         kind, count = option.kind, self.counts[option.kind]
         counts = (*self.counts[:kind], count + 1, *self.counts[kind + 1 :])
         places = self.places | option.places
-        changes = max(0, places.bit_count() - 1) - max(0, self.places.bit_count() - 1)
-        worth = self.worth + own - POSITION_CHANGE * changes
+        worth = self.worth + own
+        if self.places:
+            worth -= POSITION_CHANGE * (places.bit_count() - self.places.bit_count())
+        elif places:
+            worth -= POSITION_CHANGE * (places.bit_count() - 1)
         worth += LEAST_OF_A_KIND if count < limits.least[kind] else 0
         worth += BACKBONE if limits.backbone[kind] & ~self.backbone else 0
         beyond = count >= limits.most[kind]
@@ -145,10 +148,7 @@ class _Relaxed:
         self.taken, self.worth = 0, 0.0
         self.picked: list[int] = []
         ready = self._open(first, state)
-        backbone = self.limits.backbone
-        if state.backbone != self.all_bones:
-            missing = {backbone[self.options[n].kind] for n in ready} - {0}
-            self.worth += BACKBONE * sum(not bit & state.backbone for bit in missing)
+        self._backbone(ready, self.all_bones & ~state.backbone)
         others = self._least_of_each_kind(ready)
         self._beyond_the_kinds(self._best_of_the_rest(others))
         return self
@@ -165,25 +165,33 @@ class _Relaxed:
             return [n for n in ready if not (options[n].is_new and options[n].needs_care)]
         return ready
 
+    def _backbone(self, numbers: Sequence[int], missing: int) -> None:
+        """Count what the backbone still lacks and one of the options has."""
+        for n in numbers if missing else ():
+            bone = self.limits.backbone[self.options[n].kind] & missing
+            if bone:
+                self.worth += BACKBONE
+                missing -= bone
+            if not missing:
+                return
+
     def _least_of_each_kind(self, numbers: Sequence[int]) -> list[int]:
-        others, least = [], self.limits.least
+        others, least, counts, options = [], self.limits.least, self.counts, self.options
         for n in numbers:
-            option = self.options[n]
-            if self.counts[option.kind] >= least[option.kind]:
+            option = options[n]
+            if counts[option.kind] >= least[option.kind]:
                 others.append(n)
             elif self._is_free(option) and not self._take(n, LEAST_OF_A_KIND) and option.counts:
                 break  # too dear at these prices, and so is all that follows
         return others
 
     def _best_of_the_rest(self, numbers: Sequence[int]) -> list[int]:
-        beyond, most = [], self.limits.most
+        beyond, most, counts, options = [], self.limits.most, self.counts, self.options
         for n in numbers:
-            option = self.options[n]
-            if not self._is_free(option):
-                continue
-            if self.counts[option.kind] >= most[option.kind]:
+            option = options[n]
+            if counts[option.kind] >= most[option.kind]:
                 beyond.append(n)
-            elif not self._take(n, 0) and option.counts:
+            elif self._is_free(option) and not self._take(n, 0) and option.counts:
                 break  # what counts in the size is worth more by that: all that follows is worth nothing either
         return beyond
 
@@ -221,7 +229,7 @@ def _by_care(priced: tuple[float, str, int, Option]) -> bool:
 
 
 class _Search:
-    """One search: options sorted by their priced worth, the best set so far, and how many nodes are left."""
+    """One search: the options that a set may hold, by their priced worth, the best set so far, and the nodes left."""
 
     __slots__ = (
         "best",
@@ -235,16 +243,18 @@ class _Search:
         "options",
         "own",
         "prices",
+        "tried",
     )
 
     def __init__(self, options: Sequence[Option], limits: Limits, most_nodes: int) -> None:
         ranks = {slug: rank for rank, slug in enumerate(sorted(option.slug for option in options))}
         self.limits = limits
-        self.options = list(options)
+        self.options = [option for option in options if limits.allow(option)]
         self.own = [own_worth(option, ranks) for option in self.options]
         self.best, self.bound, self.nodes_left = -1, 0, most_nodes
         self.chosen: tuple[Option, ...] = ()
-        self.longest = max([option.seconds for option in options], default=0) or 1
+        self.tried: frozenset[str] = frozenset()
+        self.longest = max([option.seconds for option in self.options], default=0) or 1
         self._set_prices(_FREE)
 
     def found(self) -> Found:
@@ -266,21 +276,25 @@ class _Search:
         """A good set to begin with: the best of what fits, the least of each kind first."""
         chosen: tuple[Option, ...] = ()
         one_each = tuple(int(bit > 0) for bit in self.limits.backbone)
-        for bounds in (one_each, self.limits.least, self.limits.most):
-            for option, own in zip(self.options, self.own, strict=True):
-                wanted = own > 0 or bounds is self.limits.least
+        limits, ranked = self.limits, list(zip(self.options, self.own, strict=True))
+        for bounds in (one_each, limits.least, limits.most):
+            most = [min(bound, most) for bound, most in zip(bounds, limits.most, strict=True)]
+            for option, own in ranked:
+                if state.counts[option.kind] >= most[option.kind] or not state.takes(option):
+                    continue
+                wanted = own > 0 or bounds is limits.least
                 if bounds is one_each:
-                    wanted = bool(self.limits.backbone[option.kind] & ~state.backbone)
-                most = min(bounds[option.kind], self.limits.most[option.kind])
-                if wanted and state.counts[option.kind] < most and state.takes(option):
-                    state, chosen = state.with_one(option, self.limits, own), (*chosen, option)
+                    wanted = bool(limits.backbone[option.kind] & ~state.backbone)
+                if wanted:
+                    state, chosen = state.with_one(option, limits, own), (*chosen, option)
         return state, chosen
 
     def _price(self, start: _State) -> None:
         """Set the prices of what is scarce so that the bound is low: some rounds of Polyak's steps."""
         prices, lowest, kept = _FREE, float("inf"), _FREE
         for _ in range(_ROUNDS):
-            self._set_prices(prices)
+            if prices != self.prices:
+                self._set_prices(prices)
             relaxed = self._relaxed(0, start)
             bound = self._bound(start, relaxed)
             if bound < lowest:
@@ -326,12 +340,13 @@ class _Search:
             for own, option in zip(self.own, self.options, strict=True)
         ]
         priced.sort()
+        self.best_first: Sequence[int] = range(len(priced))
         if care_first:
             priced.sort(key=_by_care)
+            self.best_first = sorted(self.best_first, key=lambda n: priced[n][:2])
         self.gains = [-cost for cost, _, _, _ in priced]
         self.own = [own for _, _, own, _ in priced]
         self.options = [option for _, _, _, option in priced]
-        self.best_first = sorted(range(len(priced)), key=lambda n: priced[n][:2])
 
     def _bound(self, state: _State, relaxed: _Relaxed) -> float:
         """What no completion of a set can exceed."""
@@ -364,6 +379,10 @@ class _Search:
 
     def _keep_picked(self, relaxed: _Relaxed, state: _State, chosen: tuple[Option, ...]) -> None:
         """Remember what the bound would take, where it keeps to every limit."""
+        tried = frozenset([option.slug for option in chosen] + [self.options[n].slug for n in relaxed.picked])
+        if tried == self.tried:
+            return  # one node further the bound often takes the same
+        self.tried = tried
         for n in relaxed.picked:
             option = self.options[n]
             if not (self._has_place(state, option) and state.takes(option)):

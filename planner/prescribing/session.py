@@ -31,6 +31,7 @@ EASIEST_FIRST = (
     frozenset({Category.BALANCE, Category.STRENGTH}),
 )
 """What is easiest to keep up on a bad day (R-BL1)."""
+EASE = {category: number for number, categories in enumerate(EASIEST_FIRST) for category in categories}
 
 
 def place_of(spec: ExerciseSpec) -> int:

@@ -1,18 +1,19 @@
 """Which exercises may be used for this person, which not, and why: the most restrictive verdict wins (R-OVL)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from planner.prescribing.assessment import OLD_AGE, Assessment, Irritability
-from planner.prescribing.equipment import CANNOT_GET_TO_FLOOR, IN_WORDS, missing_equipment
+from planner.prescribing.equipment import CANNOT_GET_TO_FLOOR, IN_WORDS, missing_equipment, things_at_hand
 from planner.prescribing.library import (
     Category,
     Direction,
     ExerciseSpec,
     Library,
     Phase,
+    PrecautionSpec,
     Suitability,
     Verdict,
 )
@@ -40,13 +41,21 @@ AGAINST = frozenset({Verdict.CONTRAINDICATED, Verdict.CAUTION})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """One person in one week: the assessment, the phase, the precautions that still hold, when the week starts."""
+    """One person in one week: the assessment, the phase, the precautions that still hold, when the week starts.
+
+    `at_hand` are the things that the person can use then.
+    """
 
     assessment: Assessment
     phase: Phase
     precautions: frozenset[str]
     starts: date | None = None
     number: int = 1
+    at_hand: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Asked for every exercise: worked out once.
+        object.__setattr__(self, "at_hand", things_at_hand(self.assessment, self.precautions))
 
     @property
     def is_irritable(self) -> bool:
@@ -83,8 +92,7 @@ class _Opinion(NamedTuple):
     tags: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(NamedTuple):
     """What is said about one exercise for one person while some precautions hold, whatever the phase."""
 
     verdict: Verdict
@@ -120,11 +128,9 @@ def standing_of(spec: ExerciseSpec, situation: Situation, library: Library, *, i
     )
 
 
-def may_be_used(spec: ExerciseSpec, standing: Standing, situation: Situation) -> bool:
-    """Whether the planner may propose it in this situation, given what holds in every phase of it."""
-    if standing.objections or is_too_early(spec, situation):
-        return False
-    return next(_waiting(spec, situation), None) is None
+def is_its_time(spec: ExerciseSpec, situation: Situation) -> bool:
+    """Whether neither its level nor its phase is still to come, nor anything makes it wait."""
+    return not is_too_early(spec, situation) and next(_waiting(spec, situation), None) is None
 
 
 def _strictest(spec: ExerciseSpec, opinions: tuple[_Opinion, ...], assessment: Assessment) -> Verdict:
@@ -141,35 +147,41 @@ def _strictness(verdict: Verdict) -> int:
 def _opinions(spec: ExerciseSpec, situation: Situation, library: Library) -> Iterator[_Opinion]:
     """The opinions against it, or for it with care."""
     for slug in situation.assessment.conditions:
-        if verdict_in(spec, slug, situation.assessment) in AGAINST:
-            yield _opinion_of_condition(spec, slug, situation, library)
+        verdict = verdict_in(spec, slug, situation.assessment)
+        if verdict in AGAINST:
+            yield _opinion_of_condition(spec, slug, verdict, library)
     for slug in sorted(situation.precautions):
         precaution = library.precautions[slug]
-        verdict = precaution.verdict_on(spec.tags)
-        if verdict is None:
-            continue
-        barred = verdict is Verdict.CONTRAINDICATED
-        tags = (precaution.contraindicated_tags if barred else precaution.caution_tags) & spec.tags
-        meanings = ", ".join(library.tags.get(tag, tag) for tag in sorted(tags))
-        yield _Opinion(
-            verdict=verdict,
-            rule="R-OVL",
-            reason=f"{precaution.name}: {meanings}",
-            source=precaution.source,
-            precaution=slug,
-            tags=tags,
-        )
+        said = precaution.verdict_on(spec.tags)
+        if said:
+            yield _opinion_of_precaution(spec, precaution, said, library)
 
 
-def _opinion_of_condition(spec: ExerciseSpec, slug: str, situation: Situation, library: Library) -> _Opinion:
+def _opinion_of_condition(spec: ExerciseSpec, slug: str, verdict: Verdict, library: Library) -> _Opinion:
     known: Suitability = spec.suitability[slug]
     return _Opinion(
-        verdict=verdict_in(spec, slug, situation.assessment),
+        verdict=verdict,
         rule="R-PREC",
         reason=known.reason,
         source=known.source,
         condition=slug,
         tags=library.conditions[slug].caution_tags & spec.tags,
+    )
+
+
+def _opinion_of_precaution(
+    spec: ExerciseSpec, precaution: PrecautionSpec, verdict: Verdict, library: Library
+) -> _Opinion:
+    barred = verdict is Verdict.CONTRAINDICATED
+    tags = (precaution.contraindicated_tags if barred else precaution.caution_tags) & spec.tags
+    meanings = ", ".join(library.tags.get(tag, tag) for tag in sorted(tags))
+    return _Opinion(
+        verdict=verdict,
+        rule="R-OVL",
+        reason=f"{precaution.name}: {meanings}",
+        source=precaution.source,
+        precaution=precaution.slug,
+        tags=tags,
     )
 
 
@@ -215,11 +227,11 @@ def _own_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opinion]:
     yield from _irritability_rules(spec, situation)
     if FUSION in situation.precautions and spec.category in LOADING and spec.level > 1:
         yield _contra("R-SURG", "No strength or trunk control work beyond level 1 until the surgeon allows it", "TB")
-    if {*situation.precautions, *situation.assessment.conditions} >= PELVIC_PAIN and ONE_SIDED_LOADS & spec.tags:
+    if ONE_SIDED_LOADS & spec.tags and {*situation.precautions, *situation.assessment.conditions} >= PELVIC_PAIN:
         yield _contra("R-PREG", "No one-leg standing and no straddles in pregnancy with pelvic pain", "PGP-NHS")
     if spec.slug == ONLY_WITH_THE_SURGEON and situation.precautions & HIP_REPLACEMENTS:
         yield _contra("R-SURG", "After a hip replacement only if the surgeon allows it", "ORTHOBETH")
-    missing = missing_equipment(spec, situation.assessment, situation.precautions)
+    missing = missing_equipment(spec, situation.at_hand)
     if missing:
         yield _set_aside("R-EQ1", _what_is_missing(missing, situation), "OWN")
     if spec.slug in situation.assessment.avoid:
@@ -251,7 +263,7 @@ def _direction_rules(spec: ExerciseSpec, situation: Situation) -> Iterator[_Opin
     assessment = situation.assessment
     direction = assessment.easing_direction
     opposite = END_TAG_AGAINST.get(direction) if direction else None
-    if opposite is None and _nerve_is_involved(assessment) and _end_range_is_closed(spec, assessment):
+    if opposite is None and _end_range_is_closed(spec, assessment) and _nerve_is_involved(assessment):
         tested = "No direction eased when tested" if direction else "No easing direction was tested"
         yield _contra("R-DP2", f"{tested}: mid-range only, both ways", "TB")
     if _lock_is_shut(spec, assessment) and spec.lock:
@@ -266,10 +278,10 @@ def _nerve_is_involved(assessment: Assessment) -> bool:
 
 
 def _end_range_is_closed(spec: ExerciseSpec, assessment: Assessment) -> bool:
-    closed = set(END_RANGE_OF_BACK)
+    closed = END_RANGE_OF_BACK & spec.tags
     if STENOSIS in assessment.conditions:
-        closed.discard("lumbar-flexion-end")
-    return bool(closed & spec.tags)
+        closed -= {"lumbar-flexion-end"}
+    return bool(closed)
 
 
 def _lock_is_shut(spec: ExerciseSpec, assessment: Assessment) -> bool:

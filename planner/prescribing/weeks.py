@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from planner.prescribing.assessment import Assessment, Irritability
-from planner.prescribing.choices import KINDS, Candidate, Choices, cut
+from planner.prescribing.choices import BACKBONE_BY_KIND, KINDS, MAY_EXCEED_BY_KIND, Candidate, Choices, cut
 from planner.prescribing.course import Course, NextStep, next_steps
 from planner.prescribing.dose import WEEKDAYS, Dose
-from planner.prescribing.library import Category, Library
-from planner.prescribing.needs import BACKBONE, MAY_EXCEED, MEMORY, Need, kind_of, need_of_week
+from planner.prescribing.library import Category, ExerciseSpec, Library
+from planner.prescribing.needs import BACKBONE, MEMORY, Need, kind_of, need_of_week
 from planner.prescribing.patient_words import PREGNANCY
 from planner.prescribing.phases import phase_of_week
 from planner.prescribing.programme import PlannedWeek, Reason
@@ -60,6 +60,7 @@ class WeekPlanner:
     _settled: dict[int, Settled | None] = field(default_factory=dict)
     _last: dict[str, Dose] = field(default_factory=dict)
     _outgrown: set[str] = field(default_factory=set)
+    _growths: dict[str, Growth] = field(default_factory=dict)
 
     def weeks(self) -> tuple[PlannedWeek, ...]:
         """All weeks of the plan, from 1 to the number asked for."""
@@ -86,10 +87,11 @@ class WeekPlanner:
             ready = self.choices.candidates(situation, self._courses, steps, self._last, spare=spare)
             candidates = [candidate for candidate in ready if candidate.spec.slug not in self._outgrown]
             found = self._search(number, situation, candidates)
+            best = set(found.slugs)
             chosen = [
                 self.choices.as_done_in(situation.phase, candidate)
                 for candidate in candidates
-                if candidate.spec.slug in found.slugs
+                if candidate.spec.slug in best
             ]
             if {BACKBONE.get(kind_of(candidate.spec), 0) for candidate in chosen} >= set(BACKBONE.values()):
                 break
@@ -107,8 +109,9 @@ class WeekPlanner:
     def _search(self, number: int, situation: Situation, candidates: Sequence[Candidate]) -> Found:
         need = need_of_week(number, situation.phase, self.assessment, self.rules)
         need = need.for_kinds({KINDS[candidate.option.kind] for candidate in candidates})
-        kept = sum(not candidate.is_new for candidate in candidates)
-        options, limits = [candidate.option for candidate in candidates], self._limits(number, need, kept)
+        options = [candidate.option for candidate in candidates]
+        kept = sum([not option.is_new for option in options])
+        limits = self._limits(number, need, kept)
         settled = self._settled.get(len(options))
         if settled and settled.still_best(options, limits):
             return settled.found
@@ -120,10 +123,10 @@ class WeekPlanner:
         """The hard limits of the week; `kept` of last week's exercises may still be done."""
         is_low = self.assessment.irritability is Irritability.LOW
         return Limits(
-            least=tuple(need.kinds[kind][0] for kind in KINDS),
-            most=tuple(need.kinds[kind][1] for kind in KINDS),
-            backbone=tuple(BACKBONE.get(kind, 0) for kind in KINDS),
-            may_exceed=tuple(kind in MAY_EXCEED for kind in KINDS),
+            least=tuple([need.kinds[kind][0] for kind in KINDS]),
+            most=tuple([need.kinds[kind][1] for kind in KINDS]),
+            backbone=BACKBONE_BY_KIND,
+            may_exceed=MAY_EXCEED_BY_KIND,
             size=need.size,
             least_size=need.least_size,
             new=self._new_allowed(number, need.size, kept),
@@ -166,8 +169,7 @@ class WeekPlanner:
         waits = self._why_it_waits(number, course, dose, turn)
         if waits:
             return dose, waits
-        growth = self._growth(candidate)
-        larger = grown(dose, spec, growth)
+        larger = grown(dose, spec, self._growth(spec))
         larger = with_days(larger, len(days_for(spec, larger, self.assessment.days_per_week)))
         if larger == dose:
             return dose, Reason(rule="R-PG9", message="At the library's target: it is kept")
@@ -186,14 +188,16 @@ class WeekPlanner:
             return Reason(rule="R-PG2", message=f"Effort rises to {dose.effort} of 10 this week: the amount stays")
         return why_it_waits(spec, course.weeks_done, turn, self.assessment, self.rules)
 
-    def _growth(self, candidate: Candidate) -> Growth:
-        return growth_for(candidate.spec, self.assessment, self.rules)
+    def _growth(self, spec: ExerciseSpec) -> Growth:
+        if spec.slug not in self._growths:
+            self._growths[spec.slug] = growth_for(spec, self.assessment, self.rules)
+        return self._growths[spec.slug]
 
     def _course(self, one: Chosen, situation: Situation) -> Course:
         spec, before = one.candidate.spec, self._courses.get(one.candidate.spec.slug)
         # A dose that fills the minutes there are counts as the target too (R-PG9).
         is_full = one.why_same is not None and one.why_same.rule == "R-SZ2"
-        at_target = is_full or is_at_target(one.full_dose, spec, self._growth(one.candidate))
+        at_target = is_full or is_at_target(one.full_dose, spec, self._growth(spec))
         return Course(
             spec=spec,
             dose=one.full_dose,

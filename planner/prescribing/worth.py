@@ -36,6 +36,10 @@ class Option(NamedTuple):
     seconds: int
     counts: bool
 
+    def worth_more(self, points: int) -> "Option":
+        """The same option with so many points more."""
+        return Option(self.slug, self.points + points, *self[2:])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -54,6 +58,12 @@ class Limits:
     new: int
     new_cares: int
     seconds: int
+
+    def allow(self, option: Option) -> bool:
+        """Whether any possible set may hold the option."""
+        if option.seconds > self.seconds or not (self.most[option.kind] or self.may_exceed[option.kind]):
+            return False
+        return not option.is_new or (self.new > 0 and (self.new_cares > 0 or not option.needs_care))
 
 
 def is_possible(chosen: Sequence[Option], limits: Limits) -> bool:

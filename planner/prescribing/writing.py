@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import NamedTuple
 
 from planner.prescribing.assessment import Assessment
 from planner.prescribing.choices import Candidate
@@ -21,7 +22,7 @@ from planner.prescribing.reasons import (
 )
 from planner.prescribing.rules import Rules
 from planner.prescribing.schedule import days_for, minutes_of_week
-from planner.prescribing.session import EASIEST_FIRST, session_place
+from planner.prescribing.session import EASE, session_place
 from planner.prescribing.suitability import Situation, judge
 from planner.prescribing.wording import describe
 
@@ -44,6 +45,13 @@ class Chosen:
         return self.candidate.spec
 
 
+class _Lasting(NamedTuple):
+    """What is the same of an exercise in every week: its place in a session, and why it was chosen."""
+
+    place: tuple[int, int, bool, int, int, str]
+    reasons: tuple[Reason, ...]
+
+
 @dataclass(slots=True, kw_only=True)
 class WeekWriter:
     """Writes the weeks of one plan; what does not change from week to week is worked out once."""
@@ -51,13 +59,13 @@ class WeekWriter:
     assessment: Assessment
     library: Library
     rules: Rules
-    _to_choose: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
+    _lasting: dict[str, _Lasting] = field(default_factory=dict)
 
     def week(
         self, number: int, situation: Situation, chosen: Sequence[Chosen], before: Sequence[PlannedWeek]
     ) -> PlannedWeek:
         """The week with its prescriptions in the order of a session (section 9)."""
-        ordered = sorted(chosen, key=lambda one: session_place(one.spec))
+        ordered = sorted(chosen, key=lambda one: self._lasting_of(one.spec).place)
         core = _core_of(ordered)
         prescriptions = tuple(
             self._prescription(one, before, number=number, core=one.spec.slug in core) for one in ordered
@@ -78,7 +86,7 @@ class WeekWriter:
         spec, dose, standing = one.spec, one.dose, one.candidate.standing
         days = days_for(spec, dose, self.assessment.days_per_week)
         previous = before[-1].item(spec.slug) if before else None
-        seen_before = any(week.item(spec.slug) for week in before)
+        seen_before = previous is not None or any(week.item(spec.slug) for week in before)
         change = change_between(previous.dose if previous else None, dose, seen_before=seen_before)
         side = side_of(spec, standing.limits)
         return Prescription(
@@ -100,14 +108,18 @@ class WeekWriter:
         self, one: Chosen, change: Change, previous: Prescription | None, *, number: int
     ) -> tuple[Reason, ...]:
         """Why this exercise, why this dose, what changed; then what care it needs."""
-        spec, step = one.spec, one.candidate.next_step
-        if spec.slug not in self._to_choose:
-            self._to_choose[spec.slug] = reasons_to_choose(spec, self.assessment, self.library)
-        reasons = list(self._to_choose[spec.slug])
+        step = one.candidate.next_step
+        reasons = list(self._lasting_of(one.spec).reasons)
         if step:
             reasons.append(reason_for_next_step(step))
         reasons.append(self._reason_for_dose(one, change, previous, number=number))
         return (*reasons, *one.candidate.standing.reasons)
+
+    def _lasting_of(self, spec: ExerciseSpec) -> _Lasting:
+        if spec.slug not in self._lasting:
+            reasons = reasons_to_choose(spec, self.assessment, self.library)
+            self._lasting[spec.slug] = _Lasting(session_place(spec), reasons)
+        return self._lasting[spec.slug]
 
     def _reason_for_dose(self, one: Chosen, change: Change, previous: Prescription | None, *, number: int) -> Reason:
         if previous is None:
@@ -176,10 +188,9 @@ def _core_of(ordered: Sequence[Chosen]) -> frozenset[str]:
     """What to keep on a bad day: the aerobic item and the best easy one (R-BL1)."""
     aerobic = [one.spec.slug for one in ordered if one.spec.is_aerobic]
     others = [one for one in ordered if not one.spec.is_aerobic]
-    easiest = sorted(others, key=_ease)[:1]
-    return frozenset(aerobic[:1]) | {one.spec.slug for one in easiest}
+    easiest = [min(others, key=_ease).spec.slug] if others else []
+    return frozenset((*aerobic[:1], *easiest))
 
 
 def _ease(one: Chosen) -> tuple[int, int, int, str]:
-    kind = next(number for number, kinds in enumerate(EASIEST_FIRST) if one.spec.category in kinds)
-    return kind, one.spec.level, -one.candidate.option.points, one.spec.slug
+    return EASE[one.spec.category], one.spec.level, -one.candidate.option.points, one.spec.slug

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from planner.prescribing.assessment import Irritability
-from planner.prescribing.choices import KIND_NUMBER, KINDS, Candidate, Choices
+from planner.prescribing.choices import BACKBONE_BY_KIND, KIND_NUMBER, KINDS, MAY_EXCEED_BY_KIND, Candidate, Choices
 from planner.prescribing.dose import Dose
 from planner.prescribing.library import Library, Verdict
-from planner.prescribing.needs import BACKBONE, MAY_EXCEED, Kind, Need, kind_of, need_of_week
+from planner.prescribing.needs import Kind, Need, kind_of, need_of_week
 from planner.prescribing.progression import substitute_dose
 from planner.prescribing.review.checking.case import Entry
 from planner.prescribing.review.swapping.differences import Relation, Swap, relation_between
@@ -119,8 +119,8 @@ def _limits(gap: Gap, need: Need) -> Limits:
     return Limits(
         least=tuple(need.kinds[kind][0] for kind in KINDS),
         most=tuple(max(need.kinds[kind][1], there.count(kind)) for kind in KINDS),
-        backbone=tuple(BACKBONE.get(kind, 0) for kind in KINDS),
-        may_exceed=tuple(kind in MAY_EXCEED for kind in KINDS),
+        backbone=BACKBONE_BY_KIND,
+        may_exceed=MAY_EXCEED_BY_KIND,
         size=size,
         least_size=min(size, need.least_size),
         new=0,
