@@ -88,7 +88,7 @@ def report_beside(renders: Mapping[str, Render], yardstick: float) -> None:
     limits = {RIVALS[module]: most for module, most in MOST.items()}
     for name in renders:
         if name != OURS:
-            judge(f"our time, of {name}'s", share(times[OURS], times[name]), limits.get(name))
+            judge(f"our time as a share of that of {name}", share(times[OURS], times[name]), limits.get(name))
 
 
 def interleaved(renders: Mapping[str, Render]) -> Times:
@@ -132,7 +132,7 @@ def report_growth(yardstick: float) -> None:
     for weeks, taken in times.items():
         report(f"a page of {pages[weeks]} ({weeks} weeks)", taken, yardstick)
     longer = median(long / short for short, long in zip(times[SHORT], times[LONG], strict=True))
-    judge(f"a page of {LONG} weeks, of one of {SHORT}", longer, MOST_LONGER)
+    judge(f"time of a page of {LONG} weeks against one of {SHORT}", longer, MOST_LONGER)
 
 
 def report_layouts(yardstick: float) -> None:
@@ -160,7 +160,7 @@ def report_threads() -> None:
     with ThreadPoolExecutor(THREADS) as threads:
         together = list(threads.map(render_pdf, sheets))
     same = sum(one == other for one, other in zip(alone, together, strict=True))
-    judge(f"files unlike those of one thread, of {len(sheets)} by {THREADS} threads", len(sheets) - same, 0)
+    judge(f"of {len(sheets)} files by {THREADS} threads, unlike those by one", len(sheets) - same, 0)
 
 
 def report_memory() -> None:
