@@ -55,12 +55,13 @@ def main() -> None:
     """Print the times, each also as a ratio to a yardstick measured in the same run, and whether each limit is held."""
     print(f"{SHORT} weeks, {A_WEEK} exercises a week with figures, another person's name in every round")
     yardstick = measured_yardstick()
+    # The rivals last: what they keep in memory would make every collection of garbage slower.
     report_memory()
-    renders: dict[str, Render] = {OURS: render_pdf, FLOOR: assembly_of(render_pdf(programme("Ben Example")))}
-    report_beside(renders | rivals(), yardstick)
     report_growth(yardstick)
     report_layouts(yardstick)
     report_threads()
+    renders: dict[str, Render] = {OURS: render_pdf, FLOOR: assembly_of(render_pdf(programme("Ben Example")))}
+    report_beside(renders | rivals(), yardstick)
 
 
 def rivals() -> dict[str, Render]:
@@ -133,7 +134,7 @@ def report_growth(yardstick: float) -> None:
         report(f"a page of {pages[weeks]} ({weeks} weeks)", [time / pages[weeks] for time in taken], yardstick)
     longer = median(long / short for short, long in zip(times[SHORT], times[LONG], strict=True))
     judge(f"time of a week of {LONG} against one of {SHORT}", longer * SHORT / LONG, MOST_LONGER)
-    # The short one has more pages a week, and emptier ones: of its weeks more bring only what is new.
+    # The first week, in which all is new, gives the short one more pages a week, and emptier ones.
     judge(f"time of a page of {LONG} weeks against one of {SHORT}", longer * pages[SHORT] / pages[LONG], MOST_LONGER)
 
 
