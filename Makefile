@@ -58,9 +58,10 @@ figures: .venv/ready .env  ## draw every exercise on one sheet, and some for the
 rules-doc: .venv/ready .env  ## write what the planner does with each rule: docs/clinical-rules.md
 	$(MANAGE) write_rules_document
 
-bench: .venv/ready-dev  ## measure how fast figures are drawn and plans are made, as ratios within one run
+bench: .venv/ready-bench  ## measure how fast figures are drawn, plans made and handouts printed, as ratios within one run
 	$(IN)/python -m bench.figures
 	$(IN)/python -m bench.plans
+	$(IN)/python -m bench.handouts
 
 format: .venv/ready-dev  ## bring code and templates into their form
 	$(IN)/ruff check --fix --exit-zero
@@ -83,3 +84,7 @@ format: .venv/ready-dev  ## bring code and templates into their form
 .venv/ready-dev: requirements.txt requirements-dev.txt | .venv/bin/pip
 	$(PIP) --requirement requirements-dev.txt
 	@touch .venv/ready $@
+
+.venv/ready-bench: requirements-bench.txt .venv/ready-dev
+	$(PIP) --requirement requirements-bench.txt
+	@touch $@

@@ -44,3 +44,9 @@ def report(
         within = f"  limit {limit:g} ms: {verdict} ({sum(time < limit for time in times)} of {len(times)} under it)"
     spread = f"median {middle:7.3f}  p95 {high:7.3f}  slowest {most:7.3f} ms  x {middle / yardstick:6.2f}"
     print(f"{what:26} {spread}{within}")
+
+
+def judge(what: str, value: float, limit: float | None = None) -> None:
+    """One line: a number and, where it has a limit, whether that is held."""
+    verdict = "" if limit is None else f"  limit {limit:.3g}: {'held' if value <= limit else 'BROKEN'}"
+    print(f"{what}: {value:.3g}{verdict}")
