@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from exercises.figures.look import Look
 from planner.handouts.cards import section
-from planner.handouts.figures import Still
+from planner.handouts.figures import Box, Picture, Still
 from planner.handouts.flowables import Barred, Block, Cell, Columns, HairLine, Spaced, Stack
 from planner.handouts.layouts.dose_table import Course, courses, dose_tables
 from planner.handouts.layouts.fine_print import FINE, FINE_BOLD, flowing
 from planner.handouts.layouts.safety import call_line, draft_note, emergency_box, pain_line, small_boxes
 from planner.handouts.lists import bulleted, numbered
 from planner.handouts.pages import Frame, Item, Page, fewest_pages
-from planner.handouts.pictures import NO_PICTURE, Strip, frames_of
+from planner.handouts.pictures import NO_PICTURE, frames_of
 from planner.handouts.prose import Prose, Run, plain
 from planner.handouts.sheet import ProgrammeSheet
 from planner.handouts.structure import Role
@@ -35,7 +35,7 @@ from planner.handouts.theme import (
 )
 
 _FIGURES = 50 * MM
-_FRAMES_PER_LINE = 2
+_FRAME = Box(22 * MM, 15 * MM)
 _STOP_INDENT = 3 * MM
 _LINE_GAP = 0.6 * MM
 _MOST_PAGES = 4
@@ -45,7 +45,7 @@ _BETWEEN = " · "
 def set_pages(sheet: ProgrammeSheet, frame: Frame) -> list[Page]:
     """Return the whole programme: on at most four pages in the larger type, else as few as it takes."""
     larger = _set(sheet, frame, DETAIL)
-    return larger if len(larger) <= _MOST_PAGES else min(_set(sheet, frame, FINE), larger, key=len)
+    return larger if len(larger) <= _MOST_PAGES else min(larger, _set(sheet, frame, FINE), key=len)
 
 
 def _set(sheet: ProgrammeSheet, frame: Frame, style: Style) -> list[Page]:
@@ -56,7 +56,12 @@ def _set(sheet: ProgrammeSheet, frame: Frame, style: Style) -> list[Page]:
     orders = ([*opening, *later, *table, *cards, *closing], [*opening, *table, *cards, *later, *closing])
     arrangements = [_with_words(order) for order in orders]
     whole = fewest_pages(arrangements, frame.height)
-    return min(whole, *(flowing(items, frame.height, _is_table) for items in arrangements), key=len)
+    parted = [flowing(_closer(items), frame.height, _is_table) for items in arrangements]
+    return min(whole, *parted, key=len)
+
+
+def _closer(items: Sequence[Item]) -> list[Item]:
+    return [item._replace(above=min(item.above, TIGHT)) for item in items]
 
 
 def _is_table(block: Block) -> bool:
@@ -132,8 +137,20 @@ def _figures(frames: Sequence[Still], note: str) -> Block:
     width = _FIGURES - SNUG
     if not frames:
         return plain(NO_PICTURE, META, width)
-    lines = [Strip(frames[start : start + _FRAMES_PER_LINE]) for start in range(0, len(frames), _FRAMES_PER_LINE)]
-    return Stack((*lines, plain(note, META, width)), _LINE_GAP)
+    return Stack((*_in_lines([Picture(frame, _FRAME) for frame in frames], width), plain(note, META, width)), _LINE_GAP)
+
+
+def _in_lines(pictures: Sequence[Picture], width: float) -> list[Block]:
+    """Set frames side by side as long as the line has room: more of those that stand than of those that lie."""
+    lines: list[list[Cell]] = [[]]
+    x = 0.0
+    for picture in pictures:
+        if lines[-1] and x + picture.width > width:
+            lines.append([])
+            x = 0.0
+        lines[-1].append(Cell(x, picture))
+        x += picture.width + TIGHT
+    return [Columns(cells) for cells in lines]
 
 
 def _words(course: Course, width: float, style: Style) -> Iterator[Block]:

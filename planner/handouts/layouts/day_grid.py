@@ -13,7 +13,7 @@ from planner.handouts.theme import HAIR, INK_SOFT, META_BOLD, MM, NOTE, TICK, TI
 DAY = 14 * MM
 PAIN_LINES = ("Pain while exercising, 0–10", "Pain next morning, 0–10")
 _HEAD = "Tick when done"
-_BOX_WIDTH = 10 * MM
+_BOX_WIDTH, _BOX_WHITE = 10 * MM, 0.4 * MM
 _BOX = Outline(colour=INK_SOFT, weight=HAIR, radius=TICK_RADIUS)
 
 
@@ -35,12 +35,12 @@ class WritingBox(Whole):
     """A box to write a number in, wider than one to tick and with a finer outline."""
 
     def __init__(self, width: float) -> None:
-        super().__init__(TICK)
+        super().__init__(TICK + _BOX_WHITE * 2)
         self.width = width
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the box in the middle of its column."""
-        pen.box(Area(x + (self.width - _BOX_WIDTH) / 2, top, _BOX_WIDTH, self.height), _BOX)
+        pen.box(Area(x + (self.width - _BOX_WIDTH) / 2, top + _BOX_WHITE, _BOX_WIDTH, TICK), _BOX)
 
 
 def room_for_words(width: float, days: int) -> float:

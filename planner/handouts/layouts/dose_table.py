@@ -16,6 +16,7 @@ from planner.handouts.theme import HAIR, INK_SOFT, META, META_BOLD, MM, NOTE_BOL
 
 _NAME = 44 * MM
 _WEEKS_PER_BAND = 6
+_WIDEST_WEEK = 36 * MM
 _PADDING = 0.8 * MM
 _BAR_PADDING, _BAR_GAP = 1.0 * MM, 0.6 * MM
 _BAR = Outline(colour=INK_SOFT, weight=HAIR, radius=TICK_RADIUS)
@@ -72,7 +73,7 @@ def courses(weeks: Sequence[WeekSheet]) -> list[Course]:
 def dose_tables(sheet: ProgrammeSheet, width: float) -> list[Table]:
     """Return the tables of all weeks, a few weeks in each."""
     bands = _bands(sheet.weeks)
-    column = (width - _NAME) / max(len(band) for band in bands) if bands else 0.0
+    column = min(_WIDEST_WEEK, (width - _NAME) / max((len(band) for band in bands), default=1))
     found = courses(sheet.weeks)
     glance = {week.number: week for week in sheet.glance}
     return [_table(band, [one for one in found if _is_done(one, band)], glance, column) for band in bands]

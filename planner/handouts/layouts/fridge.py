@@ -1,6 +1,7 @@
 """The layout for the fridge: a page for each week, to tick and to look at, with whom to call at its foot."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -24,7 +25,6 @@ from planner.handouts.theme import (
     HAIR,
     HEADING,
     HEADING_BOLD,
-    INK,
     MM,
     NOTE,
     NOTE_BOLD,
@@ -35,7 +35,7 @@ from planner.handouts.theme import (
 )
 
 _DOT = 5 * MM
-_TAG = 24 * MM
+_TAG = 21 * MM
 _CORE_DOT = "●"
 _SAME = "SAME"
 _LINE_PITCH = 9 * MM
@@ -50,11 +50,13 @@ class _Setting(NamedTuple):
     boxed: bool
     same: bool
     gap: float
+    name: Style = BODY_BOLD
     detail: Style = DETAIL
     foot: Style = DETAIL
 
 
-_LARGE, _MIDDLE, _SMALL = Box(22 * MM, 17 * MM), Box(20 * MM, 13.5 * MM), Box(18 * MM, 11 * MM)
+_LARGE, _MIDDLE = Box(22 * MM, 17 * MM), Box(20 * MM, 13.5 * MM)
+_SMALL, _LOWEST = Box(18 * MM, 11 * MM), Box(18 * MM, 9.5 * MM)
 _SETTINGS = (
     _Setting(_LARGE, 1.2 * MM, boxed=True, same=True, gap=SNUG),
     _Setting(_MIDDLE, 1.0 * MM, boxed=True, same=True, gap=SNUG),
@@ -62,7 +64,9 @@ _SETTINGS = (
     _Setting(_MIDDLE, 1.0 * MM, boxed=True, same=False, gap=3 * MM, foot=FINE),
     _Setting(_SMALL, 0.8 * MM, boxed=True, same=False, gap=3 * MM, foot=FINE),
     _Setting(_SMALL, 0.8 * MM, boxed=False, same=False, gap=3 * MM, foot=FINE),
+    _Setting(_SMALL, 0.4 * MM, boxed=False, same=False, gap=TIGHT, foot=FINE),
     _Setting(_SMALL, 0.4 * MM, boxed=False, same=False, gap=TIGHT, detail=FINE, foot=FINE),
+    _Setting(_LOWEST, 0.3 * MM, boxed=False, same=False, gap=TIGHT, name=NOTE_BOLD, detail=FINE, foot=FINE),
 )
 
 
@@ -95,7 +99,7 @@ def _clinic(sheet: ProgrammeSheet) -> str:
 def _items(week: WeekSheet, sheet: ProgrammeSheet, width: float, setting: _Setting) -> list[Item]:
     gap = setting.gap
     return [
-        Item(_heading(week, width), gap),
+        Item(_heading(week, width, setting.detail), gap),
         Item(_changes(week.changes, width, setting), gap),
         Item(_grid(week, sheet, width, setting), gap),
         Item(_how_much(sheet, width, setting), gap),
@@ -103,10 +107,10 @@ def _items(week: WeekSheet, sheet: ProgrammeSheet, width: float, setting: _Setti
     ]
 
 
-def _heading(week: WeekSheet, width: float) -> Block:
+def _heading(week: WeekSheet, width: float, style: Style) -> Block:
     title = (Run(week.title, HEADING_BOLD), Run(f"· {week.phase}" if week.phase else "", HEADING))
     when = " · ".join(part for part in (week.dates, week.minutes) if part)
-    head = (Prose.of(title, width, role=Role.HEADING), plain(when, NOTE, width), plain(week.focus, DETAIL, width))
+    head = (Prose.of(title, width, role=Role.HEADING), plain(when, NOTE, width), plain(week.focus, style, width))
     return Stack(head, 0.6 * MM, head=2)
 
 
@@ -114,7 +118,7 @@ def _changes(notes: Sequence[ChangeNote], width: float, setting: _Setting) -> Bl
     """Set what is new, harder or stopped on a line for each, and what stayed where there is room."""
     shown = [note for note in notes if setting.same or note.tag != _SAME]
     groups = [(tag, [note.text for note in group]) for tag, group in groupby(_by_tag(shown), key=lambda note: note.tag)]
-    return Stack(listed([_change(tag, texts, width) for tag, texts in groups]), 0.8 * MM)
+    return Stack(listed([_change(tag, texts, width, setting.detail) for tag, texts in groups]), 0.8 * MM)
 
 
 def _by_tag(notes: Sequence[ChangeNote]) -> list[ChangeNote]:
@@ -123,9 +127,9 @@ def _by_tag(notes: Sequence[ChangeNote]) -> list[ChangeNote]:
     return sorted(notes, key=lambda note: (note.tag == _SAME, order.index(note.tag)))
 
 
-def _change(tag: str, texts: Sequence[str], width: float) -> Block:
+def _change(tag: str, texts: Sequence[str], width: float, style: Style) -> Block:
     pill = Prose.of((Run(tag, tag_style(tag)),), _TAG)
-    words = plain(together(" · ".join(texts)), DETAIL, width - _TAG)
+    words = plain(together(" · ".join(texts)), style, width - _TAG)
     return Columns((Cell(0.0, pill), Cell(_TAG, words)))
 
 
@@ -140,7 +144,7 @@ def _grid(week: WeekSheet, sheet: ProgrammeSheet, width: float, setting: _Settin
 def _exercise(row: GridRow, sheet: ProgrammeSheet, room: float, setting: _Setting) -> Block:
     picture = thumbnail(frames_of(row, sheet.look), setting.thumb)
     start = _DOT + setting.thumb.width + TIGHT
-    words = (plain(row.name, BODY_BOLD, room - start), plain(together(row.dose, ", "), setting.detail, room - start))
+    words = (plain(row.name, setting.name, room - start), plain(together(row.dose, ", "), setting.detail, room - start))
     return Level(
         (
             Cell(0.0, plain(_CORE_DOT if row.core else "", BODY, _DOT)),
@@ -151,7 +155,9 @@ def _exercise(row: GridRow, sheet: ProgrammeSheet, room: float, setting: _Settin
 
 
 def _how_much(sheet: ProgrammeSheet, width: float, setting: _Setting) -> Block:
-    return Stack((plain(sheet.short_day, setting.detail, width), pain_line(sheet, width, setting.detail)), 1.2 * MM)
+    name = Run("A short day:" if sheet.short_day else "", replace(setting.detail, bold=True))
+    short_day = Prose.of((name, Run(sheet.short_day, setting.detail)), width)
+    return Stack((short_day, pain_line(sheet, width, setting.detail)), 1.2 * MM)
 
 
 def _next_step(week: WeekSheet, width: float, setting: _Setting) -> list[Item]:
@@ -162,7 +168,7 @@ def _next_step(week: WeekSheet, width: float, setting: _Setting) -> list[Item]:
 
 
 def _add_notes(page: Page, width: float, room: float) -> None:
-    title = plain("Notes", Style(size=NOTE.size, bold=True, colour=INK), width)
+    title = plain("Notes", NOTE_BOLD, width)
     lines = min(_MOST_LINES, int((room - page.used - SNUG - title.height) // _LINE_PITCH))
     if lines >= _FEWEST_LINES:
         page.put(Item(Stack((title, RuledLines(lines, width, _LINE_PITCH))), SNUG))

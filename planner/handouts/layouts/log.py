@@ -33,7 +33,7 @@ from planner.handouts.theme import (
 _TITLE = "Tick and pain log"
 _HOW_TO = (
     "Tick a box each time you do an exercise. "
-    "Each day write a number from 0 to 10 for your pain, 0 is none, and for the effort, 10 is all you have."
+    "Each day, write your pain and your effort as a number: 0 is none, 10 is the most there can be."
 )
 _LINES = (*PAIN_LINES, "Effort, 0–10")
 _WORD = "A word about this week:"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from planner.handouts.cards import together
 from planner.handouts.flowables import Block, Stack, Whole
 from planner.handouts.layouts.fine_print import FINE, FINE_BOLD, flowing
 from planner.handouts.layouts.safety import draft_note
@@ -124,4 +125,4 @@ def _left_out(one: LeftOut) -> list[_Cell]:
 def _said(one: Stated) -> tuple[Run, ...]:
     """Set a sentence, then its rule and sources."""
     behind = " · ".join(part for part in (one.rule, one.source) if part)
-    return Run(one.text, FINE), Run(behind, META)
+    return Run(one.text, FINE), Run(together(behind), META)
