@@ -164,6 +164,23 @@ def test_ten_exercises_fit_on_one_page_for_the_fridge(size: str) -> None:
     assert len(reading.pages(render_pdf(sheets.programme((week,)), layout="week", page_size=size))) == 1
 
 
+def test_a_week_that_takes_two_pages_says_on_both_which_it_is() -> None:
+    first, second, _ = reading.pages(drawn("week", "twelve-exercises")[1])
+    assert first.startswith("Your exercise programme for Ben Example")
+    assert second.startswith("Week 1 · Your exercise programme for Ben Example")
+
+
+def test_what_changed_stands_by_its_tag_and_what_is_new_first() -> None:
+    cards = (
+        sheets.known(exercises.WALKING, "HARDER"),
+        exercises.BRIDGE,
+        sheets.known(exercises.CAT_COW, "HARDER"),
+    )
+    sheet = sheets.programme((sheets.a_week(2, "Settle", cards),))
+    (read,) = reading.pages(render_pdf(sheet, layout="week"))
+    assert "NEW Bridge 2 × 8 HARDER Walking 10 min · Cat-cow" in read
+
+
 def test_a_page_for_the_fridge_has_all_that_is_done_and_written_in_that_week() -> None:
     sheet, pdf = drawn("week", "six-weeks")
     for week, text in zip(sheet.weeks, reading.pages(pdf), strict=True):

@@ -34,7 +34,7 @@ from planner.handouts.theme import (
     Style,
 )
 
-_FIGURES = 50 * MM
+_FIGURES = 51 * MM
 _FRAME = Box(22 * MM, 15 * MM)
 _STOP_INDENT = 3 * MM
 _LINE_GAP = 0.6 * MM

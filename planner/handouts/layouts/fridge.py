@@ -38,6 +38,7 @@ _DOT = 5 * MM
 _TAG = 21 * MM
 _CORE_DOT = "●"
 _SAME = "SAME"
+_TAGS = ("NEW", "BACK", "HARDER", "EASIER", "STOPPED", _SAME)
 _LINE_PITCH = 9 * MM
 _FEWEST_LINES, _MOST_LINES = 2, 6
 
@@ -80,7 +81,12 @@ def _week_pages(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame) -> list[Pa
 
 
 def _set(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame, setting: _Setting) -> list[Page]:
-    standing = Standing(title=_title(sheet), foot=lambda: emergency_line(sheet, frame.width, setting.foot), frame=frame)
+    standing = Standing(
+        title=_title(sheet),
+        foot=lambda: emergency_line(sheet, frame.width, setting.foot),
+        frame=frame,
+        part=week.title,
+    )
     opens = week is sheet.weeks[0]
     before = draft_note(sheet, frame.width) if opens else []
     pages = fewest_pages([[*before, *_items(week, sheet, frame.width, setting)]], standing.room)
@@ -122,9 +128,10 @@ def _changes(notes: Sequence[ChangeNote], width: float, setting: _Setting) -> Bl
 
 
 def _by_tag(notes: Sequence[ChangeNote]) -> list[ChangeNote]:
-    """Bring notes of one tag together, the tags in the order in which they come first, and what stayed last."""
-    order = list(dict.fromkeys(note.tag for note in notes))
-    return sorted(notes, key=lambda note: (note.tag == _SAME, order.index(note.tag)))
+    """Bring notes of one tag together, in the order in which they matter."""
+    others = [tag for tag in dict.fromkeys(note.tag for note in notes) if tag not in _TAGS]
+    order = (*_TAGS, *others)
+    return sorted(notes, key=lambda note: order.index(note.tag))
 
 
 def _change(tag: str, texts: Sequence[str], width: float, style: Style) -> Block:
