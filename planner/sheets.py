@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from exercises.figures.pose import Figure
+from planner.file_summary import file_summary
 from planner.gallery import NO_FIGURES, Gallery
 from planner.handouts.sheet import Card, ChangeNote, GlanceWeek, GridRow, Light, ProgrammeSheet, WeekSheet
 from planner.prescribing.assessment import Assessment, Irritability
@@ -71,6 +72,7 @@ def programme_sheet(plan: Plan, library: Library, heading: Heading, gallery: Gal
         closing=(*CLOSING, _about(plan, heading)),
         foot=_foot(assessment, heading),
         draft=heading.draft,
+        summary=file_summary(plan, library, _version(heading)),
         look=gallery.look,
         day_names=tuple(DAY_NAMES[day] for day in _days_of(plan.weeks[0])),
     )
@@ -298,6 +300,10 @@ def _next_step(limit: int) -> tuple[Light, ...]:
         Light(title="Stay", text=f"Pain {green + 1} to {limit} that settled by next morning: do this week again."),
         Light(title="Step down", text=f"Pain over {limit}, or not settled by next morning: halve it and call."),
     )
+
+
+def _version(heading: Heading) -> str:
+    return f"Version {heading.version}, made on {heading.on:%-d %B %Y}" if heading.on else f"Version {heading.version}"
 
 
 def _about(plan: Plan, heading: Heading) -> str:

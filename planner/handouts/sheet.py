@@ -92,13 +92,31 @@ class Logo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that was asked or set, and each line of what was found."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A sentence for the therapist: what it weighs or forbids in a word, the rule it follows, its sources."""
+
+    text: str
+    rule: str = ""
+    source: str = ""
+    weight: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reasoned:
-    """One exercise of one week for the therapist's file: what changed, the dose, and why, each reason with its rule."""
+    """One exercise of one week for the therapist's file: what changed, the dose, and why."""
 
     name: str
     tag: str
     dose: str
-    because: tuple[str, ...]
+    because: tuple[Stated, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,22 +129,21 @@ class ReasonedWeek:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """An exercise that was not proposed, with every verdict against it in words, strictest first."""
+    """An exercise that was not proposed, with every verdict against it, strictest first."""
 
     name: str
-    verdict: str
-    objections: tuple[str, ...]
+    objections: tuple[Stated, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What is kept in the therapist's file: the findings, notices, reasons, exclusions and rules behind a programme."""
 
-    about: tuple[str, ...] = ()
-    notices: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    notices: tuple[Stated, ...] = ()
     weeks: tuple[ReasonedWeek, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    rules: tuple[str, ...] = ()
+    rules: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from planner.handouts.layouts import standard
+from planner.handouts.layouts import compact, fridge, log, standard, summary
 from planner.handouts.pages import Frame, Page
 from planner.handouts.sheet import ProgrammeSheet
 
@@ -21,4 +21,8 @@ LAYOUTS: Mapping[str, Layout] = {
     "standard": Layout(words="Standard, 12 point", set_pages=standard.set_pages),
     "large": Layout(words="Large print, 16 point", set_pages=standard.set_pages, magnified=4 / 3),
     "extra-large": Layout(words="Extra large print, 20 point", set_pages=standard.set_pages, magnified=5 / 3),
+    "week": Layout(words="A page a week, for the fridge", set_pages=fridge.set_pages),
+    "compact": Layout(words="Compact, on a few pages", set_pages=compact.set_pages),
+    "log": Layout(words="Tick and pain log", set_pages=log.set_pages),
+    "summary": Layout(words="Summary for the therapist's file, not for the patient", set_pages=summary.set_pages),
 }
