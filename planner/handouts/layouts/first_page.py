@@ -7,8 +7,8 @@ from planner.handouts.cards import section
 from planner.handouts.emblems import LogoBlock
 from planner.handouts.flowables import Block, Cell, Columns, Framed, Stack
 from planner.handouts.layouts.glance import glance_items
-from planner.handouts.layouts.personal import personal_items
 from planner.handouts.layouts.pain_and_help import call_in_short_items, call_items, emergency_items, pain_items
+from planner.handouts.layouts.personal import personal_items
 from planner.handouts.lists import bulleted
 from planner.handouts.pages import Frame, Item, Page, fewest_pages
 from planner.handouts.pen import Outline
@@ -73,9 +73,10 @@ def _arrangements(sheet: ProgrammeSheet, width: float) -> Iterator[list[list[Ite
         return
     yield [_in_reading_order(parts, parts.call), _in_reading_order(parts, parts.call_in_short)]
     personal, pain = personal_items(sheet, width, close=True), pain_items(sheet, width, close=True)
-    yield [_in_reading_order(parts._replace(personal=personal, pain=pain), parts.call_in_short)]
+    close = parts._replace(personal=personal, pain=pain)
+    yield [_in_reading_order(close, close.call_in_short)]
     # What keeps a person safe stays on the sheet's first page, whatever else has to go on to a second.
-    yield [_safety_first(parts, parts.call_in_short)]
+    yield [_safety_first(parts._replace(pain=pain), parts.call_in_short)]
 
 
 def _parts(sheet: ProgrammeSheet, width: float) -> _Parts:
