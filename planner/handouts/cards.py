@@ -1,17 +1,15 @@
-"""Cards and boxes: an exercise in full, an exercise as a reminder, a heading, boxes side by side."""
+"""Cards: an exercise in full, an exercise as a reminder, the label over what belongs together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from exercises.figures.look import Look
-from planner.handouts.flowables import Barred, Block, Cell, Columns, Framed, HairLine, Spaced, Stack, Tagged
-from planner.handouts.lists import bulleted, listed, numbered
-from planner.handouts.pen import Outline
-from planner.handouts.pictures import frames_of, pictures
+from planner.handouts.flowables import Barred, Block, Cell, Columns, HairLine, Spaced, Stack, Tagged
+from planner.handouts.lists import bulleted, numbered
+from planner.handouts.pictures import frames_of, pictures, pictures_in_a_row
 from planner.handouts.prose import Align, Prose, Run, plain
-from planner.handouts.sheet import Card, Light
+from planner.handouts.sheet import Card
 from planner.handouts.structure import Role, Tag
-from planner.handouts.tables import Ticks
 from planner.handouts.text import NO_BREAK_SPACE, printable
 from planner.handouts.theme import (
     BODY,
@@ -24,13 +22,12 @@ from planner.handouts.theme import (
     META,
     MM,
     NOTE,
-    PADDING,
     RED,
     SNUG,
     STROKE,
-    TICK,
     TIGHT,
     Style,
+    is_narrow,
     tag_style,
 )
 
@@ -38,9 +35,8 @@ _LONGEST_HELD = 30
 _STOP_INDENT = 3 * MM
 _STEPS = 30 * MM
 _LINE_GAP = 0.8 * MM
-_BOXES_PER_LINE = 3
-_TICK_INDENT = TICK + TIGHT
-_Inside = Callable[[Light, float], Block]
+_CLOSE_GAP = 1.3 * MM
+_ALONE = 46 * MM
 
 
 def label(text: str, width: float, role: Role = Role.HEADING) -> Block:
@@ -61,8 +57,52 @@ def together(text: str, separator: str = " · ") -> str:
     return held.join(part.replace(" ", NO_BREAK_SPACE) if len(part) <= _LONGEST_HELD else part for part in parts)
 
 
-def full_card(card: Card, width: float, look: Look) -> Block:
-    """Return an exercise in full under a line: its figures left, the words right, the mistakes where there is room."""
+def full_card(card: Card, width: float, look: Look, *, close: bool = False) -> Block:
+    """Return an exercise in full under a line: its figures left, the words right, the mistakes where there is room.
+
+    In a narrow frame the figures stand above the words, which may be set more `close`.
+    """
+    arranged = (
+        _in_one_column(card, width, look, close=close) if is_narrow(width) else _in_two_columns(card, width, look)
+    )
+    return Stack((HairLine(width, INK, STROKE), arranged), TIGHT if close else SNUG, head=1)
+
+
+def _in_one_column(card: Card, width: float, look: Look, *, close: bool) -> Block:
+    gap = _CLOSE_GAP if close else TIGHT
+    mistakes, stop_if = (_mistakes_in_one, _stop_if_in_one) if close else (_mistakes, _stop_if)
+    parts = (
+        _name(card, LEAD_BOLD, width),
+        *_shown_with_start(card, width, look, gap),
+        plain(card.drawn, NOTE, width),
+        *_course(card, width),
+        mistakes(card, width),
+        stop_if(card.stop_if, width),
+    )
+    return Stack(parts, gap, head=2)
+
+
+def _shown_with_start(card: Card, width: float, look: Look, gap: float) -> Sequence[Block]:
+    """Set how it starts beside a figure of one frame; more frames stand side by side above all words."""
+    frames = frames_of(card, look)
+    beside = width - _ALONE - SNUG
+    if len(frames) == 1 and beside >= _ALONE:
+        shown = pictures_in_a_row(frames, _ALONE)
+        return (Columns((Cell(0.0, shown), Cell(_ALONE + SNUG, Stack(_start(card, beside), gap)))),)
+    return pictures_in_a_row(frames, width), *_start(card, width)
+
+
+def _start(card: Card, width: float) -> list[Block]:
+    position = Prose.of((Run("Position:", BODY_BOLD), Run(card.position, BODY)), width)
+    return [plain(card.why, NOTE, width), _dose(card, width), position]
+
+
+def _mistakes_in_one(card: Card, width: float) -> Stack:
+    said = plain(_sentences(card.mistakes), BODY, width)
+    return section("Common mistakes", (said,), width, _LINE_GAP, Role.MINOR_HEADING)
+
+
+def _in_two_columns(card: Card, width: float, look: Look) -> Block:
     shown = Stack((pictures(frames_of(card, look), FIGURES), plain(card.drawn, NOTE, FIGURES)), TIGHT)
     beside = width - FIGURES - SNUG
     position = Prose.of((Run("Position:", BODY_BOLD), Run(card.position, BODY)), FIGURES)
@@ -72,8 +112,7 @@ def full_card(card: Card, width: float, look: Look) -> Block:
     )
     # The words come first in reading: the exercise's name stands among them.
     columns = (Columns((Cell(FIGURES + SNUG, right), Cell(0.0, left))) for left, right in arrangements)
-    lowest = min(columns, key=lambda block: block.height)
-    return Stack((HairLine(width, INK, STROKE), lowest), SNUG, head=1)
+    return min(columns, key=lambda block: block.height)
 
 
 def _mistakes(card: Card, width: float) -> Stack:
@@ -81,16 +120,17 @@ def _mistakes(card: Card, width: float) -> Stack:
 
 
 def _words(card: Card, width: float, more: Sequence[Block] = ()) -> Block:
-    parts: list[Block] = [
-        Stack((_name(card, LEAD_BOLD, width), plain(card.why, NOTE, width)), 0.3 * MM),
-        Prose.of((Run(card.dose, LEAD_BOLD), Run(together(card.dose_detail), NOTE)), width),
-    ]
-    if card.limits:
-        parts.append(_limits(card, width))
-    parts.append(Stack(numbered(card.steps, width), _LINE_GAP))
-    parts += more
-    parts.append(_stop_if(card.stop_if, width))
-    return Stack(parts, TIGHT, head=1)
+    name = Stack((_name(card, LEAD_BOLD, width), plain(card.why, NOTE, width)), 0.3 * MM)
+    stop_if = _stop_if(card.stop_if, width)
+    return Stack((name, _dose(card, width), *_course(card, width), *more, stop_if), TIGHT, head=1)
+
+
+def _dose(card: Card, width: float) -> Block:
+    return Prose.of((Run(card.dose, LEAD_BOLD), Run(together(card.dose_detail), NOTE)), width)
+
+
+def _course(card: Card, width: float) -> list[Block]:
+    return [*([_limits(card, width)] if card.limits else []), Stack(numbered(card.steps, width), _LINE_GAP)]
 
 
 def _name(card: Card, style: Style, width: float) -> Prose:
@@ -120,25 +160,29 @@ def reminder(card: Card, width: float, detail: Style = BODY, shown: Block | None
 
     `shown` are its frames in small, which take a column of `left` points.
     """
-    words = Cell(left, _reminder_words(card, width - left, detail))
+    name, *others = _reminder_words(card, (width - left, width if is_narrow(width) else width - left), detail)
+    beside = (name,) if is_narrow(width) else (name, *others)
+    below = others if is_narrow(width) else ()
+    words = Cell(left, Stack(beside, 1.0 * MM, head=1))
     columns = Columns((Cell(0.0, shown), words) if shown else (words,))
-    return Stack((HairLine(width, INK, HAIR), Spaced(columns, 1.4 * MM)), 0.0, head=1)
+    return Stack((HairLine(width, INK, HAIR), Spaced(Stack((columns, *below), 1.0 * MM), 1.4 * MM)), 0.0, head=1)
 
 
-def _reminder_words(card: Card, width: float, detail: Style) -> Block:
-    parts: list[Block] = [_name_and_dose(card, width)]
-    if card.limits:
-        parts.append(_limits(card, width))
-    parts.append(_stop_if_in_one(card.stop_if, width, detail))
-    return Stack(parts, 1.0 * MM, head=1)
+def _reminder_words(card: Card, widths: tuple[float, float], detail: Style) -> list[Block]:
+    beside, below = widths
+    limits = [_limits(card, below)] if card.limits else []
+    return [_name_and_dose(card, beside), *limits, _stop_if_in_one(card.stop_if, below, detail)]
 
 
-def _stop_if_in_one(texts: Sequence[str], width: float, style: Style) -> Block:
+def _stop_if_in_one(texts: Sequence[str], width: float, style: Style = BODY) -> Block:
     """Set every stop-if in one paragraph, each a sentence."""
-    said = (printable(text) for text in texts)
-    sentences = " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in said if text)
-    words = (Run("Stop if:", replace(style, bold=True)), Run(sentences, style))
+    words = (Run("Stop if:", replace(style, bold=True)), Run(_sentences(texts), style))
     return Barred(Prose.of(words, width - _STOP_INDENT), RED, _STOP_INDENT)
+
+
+def _sentences(texts: Sequence[str]) -> str:
+    said = (printable(text) for text in texts)
+    return " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in said if text)
 
 
 def _name_and_dose(card: Card, width: float) -> Block:
@@ -148,8 +192,11 @@ def _name_and_dose(card: Card, width: float) -> Block:
         Run(card.dose.replace(" ", NO_BREAK_SPACE), BODY_BOLD),
         Run(together(card.dose_detail), NOTE),
     )
+    where = f"Steps: see week {card.first_week}"
+    if is_narrow(width):
+        return Prose.of((*runs, Run(where.replace(" ", NO_BREAK_SPACE), META)), width)
     words = Prose.of(runs, width - _STEPS)
-    steps = plain(f"Steps: see week {card.first_week}", META, _STEPS, Align.RIGHT)
+    steps = plain(where, META, _STEPS, Align.RIGHT)
     return Columns((Cell(0.0, words), Cell(width - _STEPS, level_with(words, steps))))
 
 
@@ -158,48 +205,3 @@ def level_with(first: Prose, second: Prose) -> Block:
     if not first.lines or not second.lines:
         return second
     return Spaced(second, max(0.0, first.lines[0].baseline - second.lines[0].baseline))
-
-
-def boxes(lights: Sequence[Light], width: float) -> list[Block]:
-    """Return bordered boxes of one height, three to a line."""
-    return _in_rows(lights, width, _light)
-
-
-def tick_boxes(lights: Sequence[Light], width: float, detail: Style = BODY) -> list[Block]:
-    """Return bordered boxes, each with a box to tick before its title."""
-    return _in_rows(lights, width, lambda light, inner: _tick_light(light, inner, detail))
-
-
-def tick_lines(lights: Sequence[Light], width: float, detail: Style = BODY) -> list[Block]:
-    """Return the boxes as lines across the page, for a page that has no room for boxes."""
-    return [_tick_line(light, width, detail) for light in lights]
-
-
-def _in_rows(lights: Sequence[Light], width: float, inside: _Inside) -> list[Block]:
-    rows = (lights[start : start + _BOXES_PER_LINE] for start in range(0, len(lights), _BOXES_PER_LINE))
-    return [_box_row(row, width, inside) for row in rows]
-
-
-def _box_row(lights: Sequence[Light], width: float, inside: _Inside) -> Block:
-    column = (width - SNUG * (len(lights) - 1)) / len(lights)
-    inners = [inside(light, column - PADDING * 2) for light in lights]
-    height = max(inner.height for inner in inners) + PADDING * 2
-    frames = (Framed(inner, column, Outline(), height) for inner in inners)
-    return Columns([Cell(n * (column + SNUG), frame) for n, frame in enumerate(listed(list(frames)))])
-
-
-def _light(light: Light, width: float) -> Block:
-    return Stack((plain(light.title, BODY_BOLD, width), plain(light.text, BODY, width)), _LINE_GAP)
-
-
-def _tick_light(light: Light, width: float, detail: Style) -> Block:
-    title = _ticked(plain(light.title, BODY_BOLD, width - _TICK_INDENT))
-    return Stack((title, plain(light.text, detail, width)), _LINE_GAP)
-
-
-def _tick_line(light: Light, width: float, detail: Style) -> Block:
-    return _ticked(Prose.of((Run(light.title, BODY_BOLD), Run(light.text, detail)), width - _TICK_INDENT))
-
-
-def _ticked(words: Block) -> Block:
-    return Columns((Cell(0.0, Ticks(1, TICK)), Cell(_TICK_INDENT, words)))

@@ -24,15 +24,17 @@ from planner.handouts.theme import (
 
 NO_PICTURE = "No picture yet"
 FOLLOW = "Follow the steps"
+SMALL = Box(22 * MM, 15 * MM)
+SMALLER = Box(16 * MM, 11 * MM)
 THUMB = Box(14 * MM, 9.5 * MM)
 SMALL_THUMB = Box(11 * MM, 7.5 * MM)
 
-_ACROSS = 2
-_TALLEST = 40 * MM
+_ACROSS, _MOST_ACROSS = 2, 3
+_LARGEST = Box(52 * MM, 40 * MM)
+# In large print, so that on paper they are as large as the largest.
+_LARGEST_IN_NARROW = Box(46 * MM, 27 * MM)
 _TALL_ENOUGH = 28 * MM
-_WIDEST_ALONE = 52 * MM
 _CAPTION_GAP = 0.8 * MM
-_SMALL = Box(22 * MM, 15 * MM)
 
 
 def frames_of(shown: Card | GridRow, look: Look) -> tuple[Still, ...]:
@@ -44,15 +46,26 @@ def pictures(frames: Sequence[Still], width: float) -> Block:
     """Return the frames side by side, each with number and caption, or a box that says there is no picture yet."""
     if not frames:
         return _placeholder(_column(width, _ACROSS))
-    across = _across(frames, width)
+    return _in_rows(frames, width, _across(frames, width), _LARGEST)
+
+
+def pictures_in_a_row(frames: Sequence[Still], width: float) -> Block:
+    """Return the same for a narrow page, three of them side by side at the most."""
+    if not frames:
+        return _placeholder(_column(width, _ACROSS))
+    return _in_rows(frames, width, min(len(frames), _MOST_ACROSS), _LARGEST_IN_NARROW)
+
+
+def _in_rows(frames: Sequence[Still], width: float, across: int, largest: Box) -> Block:
+    column = _column(width, across)
     rows = (frames[start : start + across] for start in range(0, len(frames), across))
-    return Stack([_row(row, _column(width, across), numbered=len(frames) > 1) for row in rows], TIGHT)
+    return Stack([_row(row, column, largest, numbered=len(frames) > 1) for row in rows], TIGHT)
 
 
 def _across(frames: Sequence[Still], width: float) -> int:
     """Count the frames side by side: a third one only where all stay tall enough, or lose nothing by it."""
     count = len(frames)
-    closer, usual = (Picture(frames[0], Box(_column(width, n), _TALLEST)).height for n in (count, _ACROSS))
+    closer, usual = (Picture(frames[0], Box(_column(width, n), _LARGEST.height)).height for n in (count, _ACROSS))
     return count if closer >= min(usual, _TALL_ENOUGH) else _ACROSS
 
 
@@ -60,15 +73,16 @@ def _column(width: float, across: int) -> float:
     return (width - SNUG * (across - 1)) / across
 
 
-def _row(frames: Sequence[Still], column: float, *, numbered: bool) -> Block:
-    cells = (_captioned(frame, column, numbered=numbered) for frame in frames)
+def _row(frames: Sequence[Still], column: float, largest: Box, *, numbered: bool) -> Block:
+    cells = (_captioned(frame, column, largest, numbered=numbered) for frame in frames)
     return Columns([Cell(n * (column + SNUG), cell) for n, cell in enumerate(cells)])
 
 
-def _captioned(frame: Still, column: float, *, numbered: bool) -> Block:
+def _captioned(frame: Still, column: float, largest: Box, *, numbered: bool) -> Block:
     number = (Run(str(frame.number), NOTE_BOLD),) if numbered else ()
     caption = Prose.of((*number, Run(frame.caption, DETAIL)), column)
-    return Stack((Picture(frame, Box(min(column, _WIDEST_ALONE), _TALLEST)), caption), _CAPTION_GAP)
+    picture = Picture(frame, Box(min(column, largest.width), largest.height))
+    return Stack((picture, caption), _CAPTION_GAP)
 
 
 def _placeholder(width: float) -> Block:
@@ -80,11 +94,11 @@ def _placeholder(width: float) -> Block:
 class Strip(Columns):
     """Frames close together without captions; `width` is the same whatever their shape, so that words line up."""
 
-    def __init__(self, frames: Sequence[Still]) -> None:
-        shown = [Picture(frame, _SMALL) for frame in frames]
+    def __init__(self, frames: Sequence[Still], box: Box = SMALL) -> None:
+        shown = [Picture(frame, box) for frame in frames]
         starts = accumulate((picture.width + TIGHT for picture in shown), initial=0.0)
         super().__init__([Cell(x, picture) for x, picture in zip(starts, shown, strict=False)])
-        self.width = (_SMALL.width + TIGHT) * len(frames) - TIGHT + SNUG if frames else 0.0
+        self.width = (box.width + TIGHT) * len(frames) - TIGHT + SNUG if frames else 0.0
 
 
 def thumbnail(frames: Sequence[Still], box: Box) -> Columns:

@@ -34,6 +34,8 @@ TICK = 5 * MM
 SMALL_TICK = 4 * MM
 TICK_RADIUS = 1 * MM
 FIGURES = 72 * MM
+# With less room than this, what else stands side by side goes one under another.
+NARROW = 150 * MM
 
 LEADING = 1.32
 ASCENT = 0.935
@@ -48,6 +50,11 @@ class Pill(StrEnum):
     NONE = ""
     FILLED = "filled"
     OUTLINED = "outlined"
+
+
+def is_narrow(width: float) -> bool:
+    """Tell the width of a frame in large print from one that has room for two columns."""
+    return width < NARROW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +87,7 @@ NOTE_BOLD = Style(size=10.5, bold=True)
 BODY = Style(size=12)
 BODY_BOLD = Style(size=12, bold=True)
 ALARM_LARGE = Style(size=14, bold=True, colour=RED)
+LEAD = Style(size=14)
 LEAD_BOLD = Style(size=14, bold=True)
 HEADING = Style(size=19)
 HEADING_BOLD = Style(size=19, bold=True)

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from exercises.figures.look import DEFAULT_LOOK
-from planner.handouts.cards import boxes, full_card, in_full, label, reminder, section, together
+from planner.handouts.boxes import boxes
+from planner.handouts.cards import full_card, in_full, label, reminder, section, together
 from planner.handouts.flowables import Columns
 from planner.handouts.lists import bulleted, numbered
 from planner.handouts.prose import plain

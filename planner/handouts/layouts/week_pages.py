@@ -4,29 +4,33 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from exercises.figures.look import Look
-from planner.handouts.cards import full_card, in_full, label, reminder, section, tick_boxes, tick_lines
+from planner.handouts.boxes import tick_boxes, tick_lines
+from planner.handouts.cards import full_card, in_full, label, reminder, section
 from planner.handouts.figures import Box, Still
 from planner.handouts.flow import flow
 from planner.handouts.flowables import Block, RuledLines, Stack
-from planner.handouts.layouts.week_table import week_table
+from planner.handouts.layouts.week_table import TableForm, core_line, week_table
 from planner.handouts.lists import listed
 from planner.handouts.pages import Frame, Item, Page, fewest_pages
-from planner.handouts.pictures import SMALL_THUMB, THUMB, Strip, frames_of
+from planner.handouts.pictures import SMALL, SMALL_THUMB, SMALLER, THUMB, Strip, frames_of
 from planner.handouts.prose import Prose, Run, plain
-from planner.handouts.sheet import ChangeNote, ProgrammeSheet, WeekSheet
+from planner.handouts.sheet import Card, ChangeNote, ProgrammeSheet, WeekSheet
 from planner.handouts.structure import Role
 from planner.handouts.theme import (
     BODY,
     DETAIL,
     HEADING,
     HEADING_BOLD,
+    LEAD,
     MM,
     NOTE,
+    PADDING,
     ROOMY,
     SNUG,
     TIGHT,
     WIDE,
     Style,
+    is_narrow,
     tag_style,
 )
 
@@ -36,7 +40,7 @@ _STOPPED = "STOPPED"
 
 
 class _Setting(NamedTuple):
-    """How much paper a week may take; `frames` are shown of each exercise the person knows, the last ones of it."""
+    """How much paper a week may take; `frames` are shown of each exercise the person knows, each in a `box`."""
 
     detail: Style
     row_padding: float
@@ -44,6 +48,9 @@ class _Setting(NamedTuple):
     frames: int = 1
     thumb: Box = THUMB
     strip: bool = True
+    box: Box = SMALL
+    close: bool = False
+    noted_in_head: bool = False
 
 
 _SETTINGS = (
@@ -54,9 +61,17 @@ _SETTINGS = (
     _Setting(DETAIL, 0.9 * MM, boxed=True),
     _Setting(DETAIL, 0.9 * MM, boxed=False),
     # Every card has its tag and its dose, so that of the strip only what stopped is not said elsewhere.
-    _Setting(DETAIL, 0.5 * MM, boxed=False, thumb=SMALL_THUMB, strip=False),
+    _Setting(DETAIL, 0.5 * MM, boxed=False, thumb=SMALL_THUMB, strip=False, noted_in_head=True),
     # The table of the same page shows each exercise once.
-    _Setting(DETAIL, 0.5 * MM, boxed=False, frames=0, thumb=SMALL_THUMB, strip=False),
+    _Setting(DETAIL, 0.5 * MM, boxed=False, frames=0, thumb=SMALL_THUMB, strip=False, noted_in_head=True),
+)
+
+
+_IN_NARROW = (
+    _Setting(BODY, 1.2 * MM, boxed=True, thumb=SMALL_THUMB, box=SMALLER),
+    _Setting(BODY, 1.2 * MM, boxed=False, thumb=SMALL_THUMB, box=SMALLER),
+    _Setting(BODY, 0.6 * MM, boxed=False, thumb=SMALL_THUMB, box=SMALLER, close=True),
+    _Setting(BODY, 0.6 * MM, boxed=False, thumb=SMALL_THUMB, box=SMALLER, close=True, strip=False),
 )
 
 
@@ -76,8 +91,8 @@ def week_pages(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame) -> list[Pag
     new, keeps what the person knows together on the second, rather than a remnant.
     """
     pages = _as_wide_as_may_be(week, sheet, frame)
-    if len(pages) > 1:
-        parts = _parts(week, sheet, frame.width, _SETTINGS[0])
+    if len(pages) > 1 and not is_narrow(frame.width):
+        parts = _parts(week, sheet, frame, _SETTINGS[0])
         pages = min(_known_apart(parts, frame.height), pages, key=len) if parts.new and parts.known else pages
     _add_notes(pages[-1], frame)
     return pages
@@ -85,19 +100,21 @@ def week_pages(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame) -> list[Pag
 
 def _as_wide_as_may_be(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame) -> list[Page]:
     """Set the week as closely as may be, and then in the widest way that takes no more pages than that."""
-    closest = _set(week, sheet, frame, _SETTINGS[-1])
-    wider = (_set(week, sheet, frame, setting) for setting in _SETTINGS[:-1])
+    *settings, last = _IN_NARROW if is_narrow(frame.width) else _SETTINGS
+    closest = _set(week, sheet, frame, last)
+    wider = (_set(week, sheet, frame, setting) for setting in settings)
     return next((pages for pages in wider if len(pages) <= len(closest)), closest)
 
 
 def _set(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame, setting: _Setting) -> list[Page]:
-    return _one_after_another(_parts(week, sheet, frame.width, setting), frame.height)
+    return _one_after_another(_parts(week, sheet, frame, setting), frame.height)
 
 
-def _parts(week: WeekSheet, sheet: ProgrammeSheet, width: float, setting: _Setting) -> _Parts:
+def _parts(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame, setting: _Setting) -> _Parts:
+    width = frame.width
     return _Parts(
-        head=[Item(_heading(week, week_table(week, sheet, width, setting.row_padding, setting.thumb), width, setting))],
-        new=[Item(full_card(card, width, sheet.look), WIDE) for card in week.cards if in_full(card)],
+        head=[Item(_heading_for(week, sheet, frame, setting))],
+        new=[Item(_new(card, sheet.look, frame, setting), WIDE) for card in week.cards if in_full(card)],
         known=_known(week, sheet.look, width, setting),
         after=_next_step(week, width, setting),
     )
@@ -115,13 +132,33 @@ def _known_apart(parts: _Parts, height: float) -> list[Page]:
     return fewest_pages([[*head, *new, known[0]._replace(starts=True), *known[1:], *after]], height)
 
 
-def _heading(week: WeekSheet, table: Block, width: float, setting: _Setting) -> Block:
-    title = (Run(week.title, HEADING_BOLD), Run(f"· {week.phase}" if week.phase else "", HEADING))
+def _heading_for(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame, setting: _Setting) -> Block:
+    """Return the heading with its table; a narrow page that cannot hold both leaves out what the cards say too."""
+    whole = _heading(week, sheet, frame.width, setting)
+    if whole.height <= frame.height or not is_narrow(frame.width):
+        return whole
+    short = _heading(week, sheet, frame.width, _IN_NARROW[-1])
+    return short if short.height <= frame.height else whole
+
+
+def _heading(week: WeekSheet, sheet: ProgrammeSheet, width: float, setting: _Setting) -> Block:
+    table = week_table(week, sheet, width, TableForm(setting.row_padding, setting.thumb, setting.noted_in_head))
     when = " · ".join(part for part in (week.dates, week.minutes) if part)
-    top = Stack((Prose.of(title, width, role=Role.HEADING), plain(when, NOTE, width)), 0.4 * MM)
+    top = Stack((_title(week, width), plain(when, NOTE, width)), 0.4 * MM)
     changes = [note for note in week.changes if setting.strip or note.tag == _STOPPED]
     strip = (_changes(changes, width),) if changes else ()
-    return Stack((top, plain(week.focus, BODY, width), *strip, table), 3 * MM, head=2 + len(strip))
+    below = () if setting.noted_in_head else (core_line(week, width),)
+    to_tick = Stack((table, *below), 1.4 * MM)
+    gap = TIGHT if setting.close else PADDING
+    return Stack((top, plain(week.focus, BODY, width), *strip, to_tick), gap, head=2 + len(strip))
+
+
+def _title(week: WeekSheet, width: float) -> Block:
+    runs = (Run(week.title, HEADING_BOLD), Run(f"· {week.phase}" if week.phase else "", HEADING))
+    in_one = Prose.of(runs, width, role=Role.HEADING)
+    if len(in_one.lines) == 1 or not is_narrow(width):
+        return in_one
+    return Stack((plain(week.title, HEADING_BOLD, width, role=Role.HEADING), plain(week.phase, LEAD, width)))
 
 
 def _changes(notes: Sequence[ChangeNote], width: float) -> Block:
@@ -129,12 +166,18 @@ def _changes(notes: Sequence[ChangeNote], width: float) -> Block:
     return flow(entries, width, SNUG, 1.2 * MM)
 
 
+def _new(card: Card, look: Look, frame: Frame, setting: _Setting) -> Block:
+    """Return a card, closer where it would be longer than a page."""
+    block = full_card(card, frame.width, look, close=setting.close)
+    return block if block.height <= frame.height else full_card(card, frame.width, look, close=is_narrow(frame.width))
+
+
 def _known(week: WeekSheet, look: Look, width: float, setting: _Setting) -> list[Item]:
     """Return the reminders under a label that names the week, since they may start a page."""
     cards = [card for card in week.cards if not in_full(card)]
     if not cards:
         return []
-    shown = [Strip(_some(frames_of(card, look), setting.frames)) for card in cards]
+    shown = [Strip(_some(frames_of(card, look), setting.frames), setting.box) for card in cards]
     left = max(strip.width for strip in shown)
     blocks = listed(
         [reminder(card, width, setting.detail, strip, left) for card, strip in zip(cards, shown, strict=True)]
