@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
-from planner.handouts.cards import section, tick_boxes, tick_lines, together
+from planner.handouts.boxes import tick_boxes, tick_lines
+from planner.handouts.cards import section, together
 from planner.handouts.figures import Box
 from planner.handouts.flowables import Block, Cell, Columns, Level, Reaching, RuledLines, Stack
 from planner.handouts.layouts.day_grid import PAIN_LINES, GridLine, day_grid, room_for_words, tick_marks, writing_line
