@@ -41,6 +41,7 @@ class Heading:
     version: int = 1
     draft: str = ""
     on: date | None = None
+    when_and_where: tuple[str, ...] = ()
 
 
 def programme_sheet(plan: Plan, library: Library, heading: Heading, gallery: Gallery = NO_FIGURES) -> ProgrammeSheet:
@@ -71,6 +72,7 @@ def programme_sheet(plan: Plan, library: Library, heading: Heading, gallery: Gal
         closing=(*CLOSING, _about(plan, heading)),
         foot=_foot(assessment, heading),
         draft=heading.draft,
+        when_and_where=heading.when_and_where,
         look=gallery.look,
         day_names=tuple(DAY_NAMES[day] for day in _days_of(plan.weeks[0])),
     )
