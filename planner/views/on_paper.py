@@ -20,8 +20,6 @@ from planner.printing import Edition, letters_missing, made_on, sheet_of
 from planner.records import figures_of, library_of, plan_of
 from planner.views.answers_page import names_not_asked
 
-ANCHOR = "on-paper"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedFile:
@@ -87,8 +85,8 @@ def _first_page(programme: Programme, sheet: ProgrammeSheet, chosen: PaperForm) 
 
 
 def address_with(programme: Programme, chosen: PaperForm) -> str:
-    """Where the part stands with these choices."""
-    return f"{programme.get_absolute_url()}?{urlencode(_choices(chosen))}#{ANCHOR}"
+    """The page with these choices; at its top, where it says what was done."""
+    return f"{programme.get_absolute_url()}?{urlencode(_choices(chosen))}"
 
 
 def draft_sheet(programme: Programme, look: Look, version: int) -> ProgrammeSheet:

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import IntegrityError, transaction
-from django.db.models import ProtectedError
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, IntegrityError, transaction
+from django.db.models import Model, ProtectedError, QuerySet
 from django.utils import timezone
 
 from exercises.figures.look import LOOKS
@@ -225,6 +226,33 @@ def test_a_version_is_there_once(issue: Callable[..., Handout]) -> None:
         row._state.adding = True
         with pytest.raises(IntegrityError), transaction.atomic():
             row.save(force_insert=True)
+
+
+REFUSED: dict[str, tuple[type[Model], dict[str, Any], str]] = {
+    "version 0": (Handout, {"version": 0}, "Versions count from 1."),
+    "no sheet": (Handout, {"sheet": ""}, "A handout keeps what was printed."),
+    "half a hash": (Handout, {"sheet_sha256": "0" * 32}, "64 hexadecimal digits"),
+    "a hash in capitals": (Handout, {"sheet_sha256": "A" * 64}, "64 hexadecimal digits"),
+    "other paper": (Handout, {"page_size": "A0"}, "The paper is A4 or Letter."),
+    "a file without a hash": (HandoutFile, {"sha256": ""}, "64 hexadecimal digits"),
+}
+
+
+@pytest.mark.parametrize(("table", "change", "sentence"), REFUSED.values(), ids=REFUSED.keys())
+def test_the_database_refuses_it_and_says_why(
+    table: type[Model], change: dict[str, Any], sentence: str, week: Programme, ana: User
+) -> None:
+    kept = {"sheet": "{}", "sheet_sha256": "0" * 64, "page_size": "A4", "made_on": TODAY, "issued_by": ana}
+    handout = Handout.objects.create(programme=week, version=1, **kept)
+    HandoutFile.objects.create(handout=handout, layout="standard", pdf=b"%PDF", sha256="0" * 64)
+    row = table._default_manager.get()
+    for field, value in change.items():
+        setattr(row, field, value)
+    with pytest.raises(ValidationError) as refused:
+        row.validate_constraints()
+    assert any(sentence in message for message in refused.value.messages)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        QuerySet(table).filter(pk=row.pk).update(**change)
 
 
 def test_issuing_takes_as_many_queries_for_one_week_as_for_6(
