@@ -256,10 +256,8 @@ def issue_handout(*, programme: Programme, by: User, paper: Paper) -> Handout:
     row = _active(programme)
     sheet_as = _sheet_maker(row, paper)
     last = row.handouts.defer("sheet").first()
-    if last and last.page_size == paper.page_size:
-        same = sheet_as(Edition(version=last.version, on=last.made_on))
-        if fingerprint(same) == last.sheet_sha256:
-            return last
+    if last and _would_be_the_same(last, sheet_as, paper):
+        return last
     edition = Edition(version=last.version + 1 if last else 1, on=timezone.localdate())
     sheet = sheet_as(edition)
     if (missing := letters_missing(sheet)) and not paper.print_anyway:
@@ -274,6 +272,12 @@ def _active(programme: Programme) -> Programme:
     if not row.is_active:
         raise NotActiveError(row.status)
     return row
+
+
+def _would_be_the_same(last: Handout, sheet_as: Callable[[Edition], ProgrammeSheet], paper: Paper) -> bool:
+    """Whether issuing anew would change nothing but version and date."""
+    sheet = sheet_as(Edition(version=last.version, on=last.made_on))
+    return (fingerprint(sheet), paper.page_size) == (last.sheet_sha256, last.page_size)
 
 
 def _sheet_maker(programme: Programme, paper: Paper) -> Callable[[Edition], ProgrammeSheet]:

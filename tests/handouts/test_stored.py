@@ -3,11 +3,13 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from hashlib import sha256
-from typing import Any
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -16,16 +18,7 @@ from hypothesis import strategies as st
 from exercises.figures.look import LOOKS, Side
 from planner.handouts.document import render_pdf
 from planner.handouts.layouts import LAYOUTS
-from planner.handouts.sheet import (
-    Card,
-    LeftOut,
-    Light,
-    Logo,
-    ProgrammeSheet,
-    Reasoned,
-    ReasonedWeek,
-    Summary,
-)
+from planner.handouts.sheet import Card, Light, Logo, ProgrammeSheet
 from planner.handouts.stored import (
     FORMAT,
     StoredSheetFault,
@@ -48,6 +41,7 @@ sheet = sheet_from_json(json.load(sys.stdin))
 print(json.dumps({name: sha256(render_pdf(sheet, layout=name)).hexdigest() for name in sys.argv[1:]}))
 """
 TEXT = st.text(max_size=20)
+VALUES: dict[Any, object] = {str: "Wörter, “hier”", int: 3, float: -0.1, bool: True, bytes: b"\x00\xff"}
 FLOATS = st.floats(allow_nan=False, allow_infinity=False)
 
 
@@ -58,21 +52,31 @@ def _drawn(every: int = 1) -> ProgrammeSheet:
         replace(words.BRIDGE, exercise=slug, name=slug, figure=figure, side=sides[n % len(sides)])
         for n, (slug, figure) in enumerate(list(figures().items())[::every])
     ]
-    reasons = Reasoned(name="Bridge", tag="NEW", dose="3 × 8", because=("It strengthens. R-SZ2",))
-    return sheets.programme(
-        (sheets.a_week(1, "Settle", cards),),
-        look=LOOKS["broad-dark"],
-        logo=Logo(width=2, height=1, pixels=bytes(range(250, 256))),
-        when_and_where=("After breakfast", "If that does not work: before supper"),
-        summary=Summary(
-            about=("Ben, 42",),
-            weeks=(ReasonedWeek(title="Week 1", exercises=(reasons,)),),
-            left_out=(LeftOut(name="Plank", verdict="caution", objections=("Too soon",)),),
-        ),
-    )
+    logo = Logo(width=2, height=1, pixels=bytes(range(250, 256)))
+    return sheets.programme((sheets.a_week(1, "Settle", cards),), look=LOOKS["broad-dark"], logo=logo)
 
 
-SHEETS: dict[str, Callable[[], ProgrammeSheet]] = {**sheets.ALL, "everything-drawn": _drawn}
+def _filled(kind: Any) -> Any:
+    """A value of this kind in which nothing is empty."""
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return kind(**{field.name: _filled(hints[field.name]) for field in fields(kind)})  # type: ignore[operator]
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is tuple:
+        return (_filled(inner[0]),) * (2 if Ellipsis in inner else len(inner))
+    if origin is Mapping:
+        return {"right hip flexion": _filled(inner[1])}
+    if origin is UnionType:
+        return _filled(inner[0])
+    return list(kind)[-1] if issubclass(kind, Enum) else VALUES[kind]
+
+
+def _full() -> ProgrammeSheet:
+    sheet: ProgrammeSheet = _filled(ProgrammeSheet)
+    return sheet
+
+
+SHEETS: dict[str, Callable[[], ProgrammeSheet]] = {**sheets.ALL, "everything-drawn": _drawn, "nothing-empty": _full}
 
 
 def _deep(value: Any) -> Any:
