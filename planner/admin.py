@@ -4,8 +4,21 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
-from planner.models import Assessment, Clinic, Membership, Patient, Prescription, Programme, User, Week
+from planner.models import (
+    Assessment,
+    Clinic,
+    Handout,
+    HandoutFile,
+    Membership,
+    Patient,
+    Prescription,
+    Programme,
+    User,
+    Week,
+)
 
 
 class MembershipInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -99,3 +112,25 @@ class ProgrammeAdmin(OnlyToLookAt, admin.ModelAdmin):  # type: ignore[type-arg]
     list_filter = ("status",)
     list_select_related = ("patient",)
     inlines = (WeekInline, PrescriptionInline)
+
+
+class HandoutFileInline(OnlyToLookAt, admin.TabularInline):  # type: ignore[type-arg]
+    """The files of a handout, without their bytes."""
+
+    model = HandoutFile
+    extra = 0
+    fields = ("layout", "sha256")
+
+
+@admin.register(Handout)
+class HandoutAdmin(OnlyToLookAt, admin.ModelAdmin):  # type: ignore[type-arg]
+    """Issued versions, to look at."""
+
+    list_display = ("programme", "version", "made_on", "issued_by", "code")
+    list_select_related = ("programme", "issued_by")
+    exclude = ("sheet",)
+    inlines = (HandoutFileInline,)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Handout]:
+        """Without the sheets, which are large."""
+        return super().get_queryset(request).defer("sheet")

@@ -42,6 +42,7 @@ class Heading:
     version: int = 1
     draft: str = ""
     on: date | None = None
+    when_and_where: tuple[str, ...] = ()
 
 
 def programme_sheet(plan: Plan, library: Library, heading: Heading, gallery: Gallery = NO_FIGURES) -> ProgrammeSheet:
@@ -73,6 +74,7 @@ def programme_sheet(plan: Plan, library: Library, heading: Heading, gallery: Gal
         foot=_foot(assessment, heading),
         draft=heading.draft,
         summary=file_summary(plan, library, _version(heading)),
+        when_and_where=heading.when_and_where,
         look=gallery.look,
         day_names=tuple(DAY_NAMES[day] for day in _days_of(plan.weeks[0])),
     )

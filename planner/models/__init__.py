@@ -1,12 +1,16 @@
 """Clinics, patients and programmes in rows."""
 
 from planner.models.clinic import Clinic, Membership, User
+from planner.models.handout import FrozenError, Handout, HandoutFile
 from planner.models.patient import Assessment, Patient
 from planner.models.programme import Prescription, Programme, Week, WeeklyDose
 
 __all__ = [
     "Assessment",
     "Clinic",
+    "FrozenError",
+    "Handout",
+    "HandoutFile",
     "Membership",
     "Patient",
     "Prescription",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from planner.models.clinic import User
 
 LONGEST_TITLE = 120
+LONGEST_INTENTION = 200
 MOST_EXERCISES = 200
 # Starting with any day, then only later ones: 'mon', 'mon thu', 'tue sat sun'; never a day twice.
 DAYS_PATTERN = r"^({})\Z".format(
@@ -54,6 +55,8 @@ class Programme(models.Model):
         blank=True,
         help_text="The words and the figure of each exercise as they were when the programme was confirmed.",
     )
+    when_and_where = models.CharField(max_length=LONGEST_INTENTION, blank=True)
+    if_not_then = models.CharField("if that does not work", max_length=LONGEST_INTENTION, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -91,6 +94,11 @@ class Programme(models.Model):
     def is_draft(self) -> bool:
         """Whether the therapist has yet to confirm it."""
         return self.status == self.Status.DRAFT
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it was confirmed and is being done."""
+        return self.status == self.Status.ACTIVE
 
 
 class Week(models.Model):

@@ -5,10 +5,10 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 
 from planner.assemble import EmptyLibraryError
-from planner.models import User
+from planner.models import Programme, User
 from planner.prescribing.contract import AssessmentFaults
 
 View = Callable[..., HttpResponse]
@@ -23,6 +23,12 @@ class SignedInRequest(HttpRequest):
 def posted(request: HttpRequest) -> QueryDict | None:
     """What was posted; None where the form is shown for the first time."""
     return request.POST if request.method == "POST" else None
+
+
+def programme_of(user: User, pk: int) -> Programme:
+    """The programme with all that its pages ask of it; 404 where this user may not see it."""
+    programmes = Programme.objects.visible_to(user).select_related("patient__clinic", "assessment", "created_by")
+    return get_object_or_404(programmes, pk=pk)
 
 
 def needs_library(view: View) -> View:

@@ -1,4 +1,4 @@
-"""The whole way in a real browser: sign in, assess a demonstration patient, look at the programme, download it."""
+"""The whole way in a real browser: sign in, assess a demonstration patient, read the programme, issue it, keep it."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -6,18 +6,20 @@ from typing import Literal
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 from pytest_django.live_server_helper import LiveServer
 
 from planner.assemble import published_library
 from planner.demonstration import ANA, PASSWORD
+from planner.handouts.layouts import LAYOUTS
 from planner.models import Assessment, Patient, Programme, User
 from planner.services import propose_programme
 
 COLOURS: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 Faults = Callable[[Page], list[str]]
 Arrive = Callable[[Page, str], None]
+LAYOUT = list(LAYOUTS)[1]
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 
 
@@ -76,6 +78,11 @@ def test_ana_signs_in_and_hands_over_a_programme(
     tab.get_by_role("button", name="Confirm programme").click()
     expect(tab.get_by_text("Programme confirmed.")).to_be_visible()
     arrive(tab, "6-week programme")
+    _choose_on_paper(tab)
+    tab.get_by_label("When and where").fill("After breakfast")
+    tab.get_by_role("button", name="Issue version 1 on Letter").click()
+    expect(tab.get_by_text("Version 1 issued.")).to_be_visible()
+    arrive(tab, "On paper")
     assert "Ben Example (demonstration)" in _downloaded(tab)
 
 
@@ -103,11 +110,28 @@ def _answer(tab: Page, asked: str, answer: str) -> None:
     tab.get_by_role("radiogroup", name=asked).get_by_label(answer, exact=True).check()
 
 
+def _choose_on_paper(tab: Page) -> None:
+    """Choose another layout, on Letter; its first page is shown without another button."""
+    tab.get_by_role("link", name="Print or issue").click()
+    first_page = tab.get_by_role("img", name="First page of the handout")
+    usual = _seen(first_page)
+    for name, choice in (("Layout", LAYOUTS[LAYOUT].words), ("Page", "Letter")):
+        with tab.expect_response(lambda answer: "/first-page.png" in answer.url and answer.ok):
+            tab.get_by_label(name, exact=True).select_option(choice)
+    expect(first_page).to_have_accessible_name(f"First page of the handout: {LAYOUTS[LAYOUT].words}, Letter")
+    assert _seen(first_page) != usual
+
+
+def _seen(picture: Locator) -> list[int]:
+    """How wide and high a picture is, once it has come."""
+    size: list[int] = picture.evaluate("async (it) => (await it.decode(), [it.naturalWidth, it.naturalHeight])")
+    return size
+
+
 def _downloaded(tab: Page) -> str:
-    tab.get_by_label("Page").select_option("Letter")
     with tab.expect_download() as download:
-        tab.get_by_role("button", name="Download PDF").click()
-    assert download.value.suggested_filename == "programme-ben-example-demonstration.pdf"
+        tab.get_by_role("link", name=f"{LAYOUTS[LAYOUT].words} of version 1").click()
+    assert download.value.suggested_filename == f"programme-ben-example-demonstration-v1-{LAYOUT}.pdf"
     return " ".join(PdfReader(BytesIO(download.value.path().read_bytes())).pages[0].extract_text().split())
 
 

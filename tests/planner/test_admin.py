@@ -6,10 +6,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from planner.models import Clinic, Membership, Patient, Programme, User
+from planner.models import Clinic, Handout, Membership, Patient, Programme, User
+from tests.planner.findings import TODAY
 
 KEPT = ["clinic", "user"]
-LOOKED_AT = ["patient", "assessment", "programme"]
+LOOKED_AT = ["patient", "assessment", "programme", "handout"]
 
 
 @pytest.fixture
@@ -17,23 +18,33 @@ def root_client(db: None, client_of: Callable[[User], Client]) -> Client:
     return client_of(User.objects.create_superuser("root@example.org", "seven green herons", name="Root"))
 
 
+@pytest.fixture
+def issued(programme: Programme, ana: User) -> Handout:
+    sheet = {"sheet": "{}", "sheet_sha256": "0" * 64, "page_size": "A4", "made_on": TODAY, "issued_by": ana}
+    return Handout.objects.create(programme=programme, version=1, **sheet)
+
+
 @pytest.mark.parametrize("table", [*KEPT, *LOOKED_AT])
-def test_the_superuser_sees_lists_and_rows(table: str, programme: Programme, root_client: Client) -> None:
+def test_the_superuser_sees_lists_and_rows(
+    table: str, programme: Programme, issued: Handout, root_client: Client
+) -> None:
     rows = {
         "clinic": programme.patient.clinic,
         "user": programme.created_by,
         "patient": programme.patient,
         "assessment": programme.assessment,
         "programme": programme,
+        "handout": issued,
     }
     assert root_client.get(reverse(f"admin:planner_{table}_changelist")).status_code == 200
     assert root_client.get(reverse(f"admin:planner_{table}_change", args=[rows[table].pk])).status_code == 200
 
 
 @pytest.mark.parametrize("table", LOOKED_AT)
-def test_nobody_changes_a_patient_there(table: str, programme: Programme, root_client: Client) -> None:
+def test_nobody_changes_a_patient_there(table: str, programme: Programme, issued: Handout, root_client: Client) -> None:
     assert root_client.get(reverse(f"admin:planner_{table}_add")).status_code == 403
-    row = {"patient": programme.patient, "assessment": programme.assessment, "programme": programme}[table]
+    rows = {"patient": programme.patient, "assessment": programme.assessment, "programme": programme, "handout": issued}
+    row = rows[table]
     assert root_client.post(reverse(f"admin:planner_{table}_delete", args=[row.pk])).status_code == 403
     root_client.post(reverse(f"admin:planner_{table}_change", args=[row.pk]), {"name": "Somebody else"})
     assert Patient.objects.get().name == "Ben Example"

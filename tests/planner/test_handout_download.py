@@ -1,4 +1,4 @@
-"""The programme as a PDF, from its page."""
+"""A draft of the programme as a PDF, from its page."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -13,6 +13,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from exercises.models import Exercise
+from planner.handouts.layouts import LAYOUTS
 from planner.models import Clinic, Patient, Programme, User
 from planner.prescribing.library import Library
 from planner.records import library_of, plan_of
@@ -51,7 +52,7 @@ def _made(
 def test_it_is_a_file_to_keep_with_everything_in_it(programme: Programme, ana_client: Client) -> None:
     answer = _pdf(ana_client, programme)
     assert answer["Content-Type"] == "application/pdf"
-    assert answer["Content-Disposition"] == 'attachment; filename="programme-ben-example.pdf"'
+    assert answer["Content-Disposition"] == 'attachment; filename="programme-ben-example-draft-standard.pdf"'
     assert answer["Cache-Control"] == "no-store, private"
     words = _words(answer.content)
     for said in ("Ben Example", "Harbour Street Physiotherapy", "Ana Lind", "Sit for 45 minutes"):
@@ -99,10 +100,24 @@ def test_a_size_that_is_none_is_answered_with_a_sentence(programme: Programme, a
     assert "Choose A4 or Letter for the page." in answer.content.decode()
 
 
-def test_a_draft_says_so_until_it_is_confirmed(programme: Programme, ana_client: Client) -> None:
-    assert "Not yet confirmed by the therapist" in _words(_pdf(ana_client, programme).content)
+def test_it_is_a_draft_of_the_next_version_also_once_it_is_confirmed(programme: Programme, ana_client: Client) -> None:
+    assert "Draft. Not yet confirmed by the therapist." in _words(_pdf(ana_client, programme).content)
     confirm_programme(programme=programme)
-    assert "Draft" not in _words(_pdf(ana_client, programme).content)
+    words = _words(_pdf(ana_client, programme).content)
+    assert "Draft. Not an issued version." in words
+    assert "Version 1, made on" in words
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_it_comes_in_every_layout(layout: str, programme: Programme, ana_client: Client) -> None:
+    answer = _pdf(ana_client, programme, layout=layout)
+    assert answer["Content-Disposition"] == f'attachment; filename="programme-ben-example-draft-{layout}.pdf"'
+    assert answer.content.startswith(b"%PDF")
+
+
+def test_a_layout_that_is_not_there_is_refused_in_words(programme: Programme, ana_client: Client) -> None:
+    answer = ana_client.get(reverse("programme_pdf", args=[programme.pk]), {"layout": "scroll"}, follow=True)
+    assert "Choose one of the layouts there are." in answer.text
 
 
 def test_a_draft_names_the_precautions_that_were_not_asked_about(
@@ -126,7 +141,7 @@ def test_a_name_full_of_markup_prints_as_letters(ben: Patient, ana: User, librar
     programme = _made(ben, ana, library)
     answer = _pdf(ana_client, programme)
     assert name in _words(answer.content)
-    assert answer["Content-Disposition"] == ('attachment; filename="programme-img-srcfileetcpasswd-obrien-310.pdf"')
+    assert "programme-img-srcfileetcpasswd-obrien-310-draft-" in answer["Content-Disposition"]
 
 
 def test_a_name_without_plain_letters_gives_a_plain_file_name(
@@ -134,19 +149,19 @@ def test_a_name_without_plain_letters_gives_a_plain_file_name(
 ) -> None:
     Patient.objects.filter(pk=ben.pk).update(name="Ζωή")
     programme = _made(ben, ana, library)
-    assert f'"programme-{programme.pk}.pdf"' in _pdf(ana_client, programme)["Content-Disposition"]
+    assert f'"programme-{programme.pk}-draft-standard.pdf"' in _pdf(ana_client, programme)["Content-Disposition"]
 
 
 def test_letters_that_cannot_be_printed_are_named_and_printed_only_when_asked(
     ben: Patient, ana: User, library: Library, ana_client: Client
 ) -> None:
-    Patient.objects.filter(pk=ben.pk).update(name="漢字")
+    Patient.objects.filter(pk=ben.pk).update(name="王小明")
     programme = _made(Patient.objects.get(pk=ben.pk), ana, library)
     answer = ana_client.get(reverse("programme_pdf", args=[programme.pk]), follow=True)
     page = answer.content.decode()
     assert answer["Content-Type"].startswith("text/html")
     assert "Not printed: it holds letters that cannot be printed." in page
-    assert "“漢”, “字”" in page
+    assert "“王”, “小”, “明”" in page
     assert _pdf(ana_client, programme, page_size="A4", print_anyway="on")["Content-Type"] == "application/pdf"
 
 
@@ -183,7 +198,7 @@ def test_the_pdf_takes_as_many_queries_for_one_week_as_for_12(
 ) -> None:
     for weeks in (1, 12):
         programme = _made(ben, ana, library, weeks=weeks)
-        with django_assert_num_queries(31):
+        with django_assert_num_queries(32):
             _pdf(ana_client, programme)
 
 

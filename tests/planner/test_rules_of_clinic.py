@@ -19,9 +19,10 @@ from planner.prescribing.assessment import Irritability
 from planner.prescribing.library import Library
 from planner.prescribing.programme import Blocked
 from planner.prescribing.rules import DEFAULT_RULES, NUMBERS, RulesFault
+from planner.printing import sheet_of
 from planner.records import plan_of
 from planner.services import propose_programme, record_assessment, set_rules
-from planner.views.handout import sheet_of
+from planner.views.on_paper import draft_of
 from tests.planner.findings import sciatica
 
 Role = Membership.Role
@@ -156,7 +157,7 @@ def test_a_number_of_the_clinic_reaches_the_plan_the_page_and_the_handout(
     assert isinstance(programme, Programme)
     plan = plan_of(programme, library)
     assert (plan.pain_limit, dict(plan.rules_changed)) == (4, {"pain_limit": 4})
-    sheet = sheet_of(programme, plan, library, NO_FIGURES)
+    sheet = sheet_of(programme, plan, library, NO_FIGURES, draft_of(programme, library, 1))
     assert "4 out of 10" in sheet.pain_limit
     assert sheet.closing[-1].endswith(f"with planning rules {plan.rules_version}, with 1 number set by the clinic.")
     words = _words(client_of(ana).get(programme.get_absolute_url()))

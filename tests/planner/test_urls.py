@@ -8,8 +8,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from exercises.models import Exercise
-from planner.models import Programme, User
+from planner.handouts.layouts import LAYOUTS
+from planner.models import Handout, HandoutFile, Programme, User
 from tests.drawn import LEG_LIFT
+from tests.planner.findings import TODAY
 
 # Pages of others, walked by their own tests or by Django's and allauth's.
 ELSEWHERE = ("admin", "accounts")
@@ -42,6 +44,9 @@ ADDRESSES: dict[str, Address] = {
     "programme_week": Address(keys=("programme", "number")),
     "confirm_programme": Address(method="post", keys=("programme",), owner=302),
     "programme_pdf": Address(keys=("programme",)),
+    "programme_first_page": Address(keys=("programme",)),
+    "issue_handout": Address(method="post", keys=("programme",), owner=302),
+    "handout_pdf": Address(keys=("handout", "layout")),
     "programme_motion": Address(keys=("programme", "prescribed")),
     "clinic_rules": Address(outsider=200),
     "exercises:exercise_list": _open_to_all(),
@@ -55,6 +60,13 @@ ADDRESSES: dict[str, Address] = {
 @pytest.fixture(autouse=True)
 def _the_exercise_is_drawn(db: None) -> None:
     Exercise.objects.update(figure=LEG_LIFT)
+
+
+@pytest.fixture(autouse=True)
+def _a_version_is_issued(programme: Programme, ana: User) -> None:
+    sheet = {"sheet": "{}", "sheet_sha256": "0" * 64, "page_size": "A4", "made_on": TODAY, "issued_by": ana}
+    handout = Handout.objects.create(programme=programme, version=1, **sheet)
+    HandoutFile.objects.create(handout=handout, layout=next(iter(LAYOUTS)), pdf=b"%PDF", sha256="0" * 64)
 
 
 def test_every_address_has_a_row() -> None:
@@ -101,8 +113,9 @@ def test_the_outsider_changes_nothing(programme: Programme, caro: User, client_o
     client = client_of(caro)
     client.post(reverse("edit_patient", args=[programme.patient_id]), {"name": "Somebody else"})
     client.post(reverse("confirm_programme", args=[programme.pk]))
+    client.post(reverse("issue_handout", args=[programme.pk]))
     kept = Programme.objects.select_related("patient").get(pk=programme.pk)
-    assert (kept.patient.name, kept.status) == ("Ben Example", "draft")
+    assert (kept.patient.name, kept.status, kept.handouts.count()) == ("Ben Example", "draft", 1)
 
 
 def _names(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:
@@ -125,6 +138,8 @@ def _path(name: str, programme: Programme) -> str:
         "programme": programme.pk,
         "number": 2,
         "prescribed": programme.prescriptions.order_by("pk").values_list("exercise__slug", flat=True)[0],
+        "handout": programme.handouts.values_list("pk", flat=True).first(),
+        "layout": next(iter(LAYOUTS)),
         "exercise": "bird-dog",
         "condition": "sciatica",
     }

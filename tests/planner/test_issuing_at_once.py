@@ -1,0 +1,43 @@
+"""Two therapists who issue the same programme at the same moment."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from exercises.figures.look import DEFAULT_LOOK
+from planner.assemble import published_library
+from planner.models import Handout, Patient, Programme, User
+from planner.printing import Paper
+from planner.services import confirm_programme, issue_handout, propose_programme, record_assessment
+from tests.planner.findings import sciatica
+
+
+@pytest.fixture
+def week(transactional_db: None, django_db_serialized_rollback: None, ben: Patient, ana: User) -> Programme:
+    """A confirmed programme of one week that every connection sees."""
+    call_command("load_library", verbosity=0)
+    record = record_assessment(patient=ben, findings=sciatica(weeks=1), by=ana)
+    made = propose_programme(assessment=record, library=published_library(), by=ana)
+    assert isinstance(made, Programme)
+    return confirm_programme(programme=made)
+
+
+def test_each_gets_a_version_of_their_own_or_the_same_one(week: Programme, ana: User) -> None:
+    start = Barrier(2)
+
+    def issue(page_size: str) -> Handout:
+        start.wait()
+        try:
+            return issue_handout(programme=week, by=ana, paper=Paper(page_size=page_size, look=DEFAULT_LOOK))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as therapists:
+        different = list(therapists.map(issue, ("A4", "Letter")))
+        last = max(different, key=lambda handout: handout.version)
+        same = list(therapists.map(issue, (last.page_size, last.page_size)))
+    assert {handout.version for handout in different} == {1, 2}
+    assert same == [last, last]
