@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from planner.logos import LogoFault, read_logo
 from planner.models import (
     Assessment,
     Clinic,
@@ -19,6 +21,33 @@ from planner.models import (
     User,
     Week,
 )
+
+
+class ClinicForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A clinic, with a file to take the logo from."""
+
+    logo_file = forms.FileField(
+        label="Logo",
+        required=False,
+        help_text="A PNG or JPEG picture of at most 2 MB. It is printed on the first page.",
+    )
+    without_logo = forms.BooleanField(label="Print no logo", required=False)
+
+    def clean_logo_file(self) -> bytes | None:
+        """Read the picture; refuse in words what cannot be printed."""
+        upload = self.cleaned_data["logo_file"]
+        try:
+            return read_logo(upload) if upload else None
+        except LogoFault as fault:
+            raise forms.ValidationError(str(fault)) from fault
+
+    def save(self, commit: bool = True) -> Clinic:  # noqa: FBT001, FBT002 - Django's own signature
+        """Keep the logo with the clinic."""
+        if self.cleaned_data["without_logo"]:
+            self.instance.logo = b""
+        elif logo := self.cleaned_data["logo_file"]:
+            self.instance.logo = logo
+        return super().save(commit)  # type: ignore[no-any-return]
 
 
 class MembershipInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -35,6 +64,7 @@ class ClinicAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     list_display = ("name", "telephone", "page_size", "is_demonstration")
     search_fields = ("name",)
+    form = ClinicForm
     inlines = (MembershipInline,)
 
 

@@ -1,5 +1,7 @@
 """A clinic's logo as it is uploaded: read, refused in words where it cannot be printed, and made small."""
 
+import zlib
+from io import BytesIO
 from typing import IO
 
 from PIL import Image, ImageOps
@@ -18,8 +20,8 @@ class LogoFault(ValueError):
     """Why a file cannot be a logo, as a sentence that says what to do."""
 
 
-def read_logo(upload: IO[bytes]) -> Logo:
-    """Return the uploaded picture on white and no larger than it prints; raises LogoFault."""
+def read_logo(upload: IO[bytes]) -> bytes:
+    """Return the uploaded picture as a PNG file, on white and no larger than it prints; raises LogoFault."""
     raw = upload.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
         raise LogoFault(f"The file is larger than {MOST_BYTES // 1_000_000} MB. Save the logo smaller.")
@@ -27,6 +29,14 @@ def read_logo(upload: IO[bytes]) -> Logo:
         raise LogoFault(f"This is an SVG drawing, whatever its name says. {_HOW}")
     upload.seek(0)
     return _on_white(_opened(upload))
+
+
+def logo_of(png: bytes) -> Logo | None:
+    """Return a logo that `read_logo` made, as handouts print it; None where there is none."""
+    if not png:
+        return None
+    picture = Image.open(BytesIO(png), formats=("PNG",))
+    return Logo(width=picture.width, height=picture.height, deflated=zlib.compress(picture.tobytes()))
 
 
 def _opened(upload: IO[bytes]) -> Image.Image:
@@ -56,9 +66,10 @@ def _check(picture: Image.Image) -> None:
         raise LogoFault("The picture is in the colours of a printing press (CMYK). Save it in those of a screen (RGB).")
 
 
-def _on_white(picture: Image.Image) -> Logo:
+def _on_white(picture: Image.Image) -> bytes:
     upright = ImageOps.exif_transpose(picture).convert("RGBA")
     upright.thumbnail(PRINTED)
     white = Image.new("RGBA", upright.size, "white")
-    flat = Image.alpha_composite(white, upright).convert("RGB")
-    return Logo(width=flat.width, height=flat.height, pixels=flat.tobytes())
+    file = BytesIO()
+    Image.alpha_composite(white, upright).convert("RGB").save(file, "PNG", optimize=True)
+    return file.getvalue()

@@ -13,6 +13,8 @@ from planner.handouts.document import render_pdf
 from planner.handouts.layouts import LAYOUTS
 from planner.handouts.sheet import ProgrammeSheet
 from planner.handouts.text import unprintable
+from planner.handouts.theme import is_readable
+from planner.logos import logo_of
 from planner.models import Programme
 from planner.prescribing.library import Library
 from planner.prescribing.programme import Plan
@@ -53,6 +55,8 @@ def sheet_of(programme: Programme, plan: Plan, library: Library, gallery: Galler
         draft=edition.draft,
         on=edition.on,
         when_and_where=_when_and_where(programme),
+        accent=clinic.colour if clinic.colour and is_readable(clinic.colour) else "",
+        logo=logo_of(bytes(clinic.logo)),
     )
     return programme_sheet(plan, library, heading, gallery)
 

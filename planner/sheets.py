@@ -8,7 +8,7 @@ from enum import Enum
 from exercises.figures.pose import Figure
 from planner.file_summary import file_summary
 from planner.gallery import NO_FIGURES, Gallery
-from planner.handouts.sheet import Card, ChangeNote, GlanceWeek, GridRow, Light, ProgrammeSheet, WeekSheet
+from planner.handouts.sheet import Card, ChangeNote, GlanceWeek, GridRow, Light, Logo, ProgrammeSheet, WeekSheet
 from planner.prescribing.assessment import Assessment, Irritability
 from planner.prescribing.dose import WEEKDAYS, Dose
 from planner.prescribing.equipment import IN_WORDS
@@ -43,6 +43,8 @@ class Heading:
     draft: str = ""
     on: date | None = None
     when_and_where: tuple[str, ...] = ()
+    accent: str = ""
+    logo: Logo | None = None
 
 
 def programme_sheet(plan: Plan, library: Library, heading: Heading, gallery: Gallery = NO_FIGURES) -> ProgrammeSheet:
@@ -75,6 +77,8 @@ def programme_sheet(plan: Plan, library: Library, heading: Heading, gallery: Gal
         draft=heading.draft,
         summary=file_summary(plan, library, _version(heading)),
         when_and_where=heading.when_and_where,
+        accent=heading.accent,
+        logo=heading.logo,
         look=gallery.look,
         day_names=tuple(DAY_NAMES[day] for day in _days_of(plan.weeks[0])),
     )

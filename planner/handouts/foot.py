@@ -17,7 +17,7 @@ class Foot:
     """A hairline and the lines under it; `height` is what pages leave free."""
 
     def __init__(self, sheet: ProgrammeSheet, width: float) -> None:
-        words = " · ".join(part for part in (_DRAFT if sheet.draft else "", sheet.foot) if part)
+        words = " · ".join(part for part in (_DRAFT if sheet.draft else "", sheet.foot, sheet.code) if part)
         whole = plain(words, META, width - _COUNT - SNUG)
         self._words = Prose(whole.lines[:_MOST_LINES], whole.width, Align.LEFT)
         self._text_height = max(self._words.height, META.leading)

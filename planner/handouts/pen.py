@@ -264,4 +264,4 @@ def _image(logo: Logo) -> pdfdoc.PDFStream:
         "BitsPerComponent": 8,
         "Filter": pdfdoc.PDFName("FlateDecode"),
     }
-    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(about), zlib.compress(logo.pixels))
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(about), logo.deflated)

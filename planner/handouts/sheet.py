@@ -84,11 +84,11 @@ class GlanceWeek:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logo:
-    """A clinic's mark: `pixels` are its rows from the top, three bytes of red, green and blue each."""
+    """A clinic's mark: rows of pixels from the top, three bytes of red, green and blue each, deflated."""
 
     width: int
     height: int
-    pixels: bytes = field(repr=False)
+    deflated: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,3 +99,18 @@ TAG_OUTLINED = Style(size=9, bold=True, pill=Pill.OUTLINED)
 def tag_style(tag: str) -> Style:
     """Return the style of a change tag: NEW is filled, every other is outlined."""
     return TAG_FILLED if tag.strip().upper() == "NEW" else TAG_OUTLINED
+
+
+LEAST_CONTRAST = 4.5
+"""How much darker than white a colour has to be for small letters (WCAG 2.2, 1.4.3)."""
+
+
+def is_readable(colour: str) -> bool:
+    """Tell whether small letters of this colour, as '#RRGGBB', can be read on white."""
+    return 1.05 / (_luminance(colour) + 0.05) >= LEAST_CONTRAST
+
+
+def _luminance(colour: str) -> float:
+    shares = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return sum(weight * share for weight, share in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

@@ -7,12 +7,16 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import AnonymousUser, PermissionsMixin
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
 from exercises.figures.look import DEFAULT_LOOK, LOOKS, Look
 from planner.prescribing.rules import NUMBERS, Rules, RulesFault
+
+
+COLOUR_PATTERN = "^#[0-9A-Fa-f]{6}$"
 
 
 class UserManager(BaseUserManager["User"]):
@@ -128,6 +132,13 @@ class Clinic(models.Model):
         default=DEFAULT_LOOK.name,
         help_text="Whom the figures show; a handout may choose.",
     )
+    colour = models.CharField(
+        max_length=7,
+        blank=True,
+        validators=(RegexValidator(COLOUR_PATTERN, "Write the colour as in #0F6B66."),),
+        help_text="For headings on paper, as in #0F6B66. One that is too pale to read on white is not used.",
+    )
+    logo = models.BinaryField(default=bytes, blank=True, help_text="Printed on the first page, as a PNG file.")
     is_demonstration = models.BooleanField(
         default=False, help_text="Its people are invented; every page and handout says so."
     )
@@ -155,6 +166,11 @@ class Clinic(models.Model):
                 condition=~models.Q(emergency_number=""),
                 name="clinic_has_an_emergency_number",
                 violation_error_message="A clinic needs the emergency number of its country.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(colour="") | models.Q(colour__regex=COLOUR_PATTERN),
+                name="clinic_colour_can_be_read",
+                violation_error_message="Write the colour as in #0F6B66.",
             ),
             models.CheckConstraint(
                 condition=models.Q(page_size__in=("A4", "Letter")),

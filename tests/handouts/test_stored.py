@@ -52,7 +52,7 @@ def _drawn(every: int = 1) -> ProgrammeSheet:
         replace(words.BRIDGE, exercise=slug, name=slug, figure=figure, side=sides[n % len(sides)])
         for n, (slug, figure) in enumerate(list(figures().items())[::every])
     ]
-    logo = Logo(width=2, height=1, pixels=bytes(range(250, 256)))
+    logo = Logo(width=2, height=1, deflated=bytes(range(250, 256)))
     return sheets.programme((sheets.a_week(1, "Settle", cards),), look=LOOKS["broad-dark"], logo=logo)
 
 
@@ -100,15 +100,15 @@ def test_read_again_it_is_the_same_sheet(name: str) -> None:
     many=st.lists(TEXT, max_size=3).map(tuple),
     angles=st.dictionaries(TEXT, FLOATS, max_size=3),
     shift=st.tuples(FLOATS, FLOATS, FLOATS),
-    pixels=st.binary(max_size=9),
+    deflated=st.binary(max_size=9),
 )
 def test_any_text_and_any_number_is_kept_exactly(
-    text: str, many: tuple[str, ...], angles: dict[str, float], shift: tuple[float, float, float], pixels: bytes
+    text: str, many: tuple[str, ...], angles: dict[str, float], shift: tuple[float, float, float], deflated: bytes
 ) -> None:
     figure = next(iter(figures().values()))
     frame = replace(figure.frames[0], angles=angles, pelvis=shift, seen=text)
     card = replace(words.BRIDGE, why=text, steps=many, figure=replace(figure, frames=(frame,)))
-    logo = Logo(width=1, height=1, pixels=pixels)
+    logo = Logo(width=1, height=1, deflated=deflated)
     sheet = sheets.programme((sheets.a_week(1, "Settle", (card,)),), goals=many, logo=logo)
     again = sheet_from_json(json.loads(canonical(sheet)))
     assert _deep(again) == _deep(sheet)
@@ -147,7 +147,7 @@ BROKEN: dict[str, tuple[tuple[str | int, ...], Any, str]] = {
     "a text for a list": (("sheet", "goals"), "Sit", "sheet.goals: is no list"),
     "a list for a part": (("sheet", "look"), [], "sheet.look: is no mapping"),
     "no such skin": (("sheet", "look", "skin"), "green", "sheet.look.skin: 'green' is no Skin"),
-    "no base64": (("sheet", "logo", "pixels"), "?", "sheet.logo.pixels: is no base64"),
+    "no base64": (("sheet", "logo", "deflated"), "?", "sheet.logo.deflated: is no base64"),
     "no such figure": (("sheet", "weeks", 0, "cards", 0, "figure"), "x", "names the figure 'x', which is not there"),
     "two of three": (("figures", 0, "frames", 0, "pelvis"), [1.0, 2.0], "is no list of 3"),
     "a word for an angle": (("figures", 0, "frames", 0, "angles"), {"hip": "far"}, "angles['hip']: is no float"),
@@ -198,6 +198,6 @@ def _document() -> dict[str, Any]:
 def _drawn_once() -> ProgrammeSheet:
     figure = next(iter(figures().values()))
     card: Card = replace(words.BRIDGE, figure=figure)
-    logo = Logo(width=1, height=1, pixels=b"abc")
+    logo = Logo(width=1, height=1, deflated=b"abc")
     lights = (Light(title="Step up", text="Go on"),)
     return sheets.programme((sheets.a_week(1, "Settle", (card,)),), logo=logo, lights=lights)

@@ -1,9 +1,10 @@
+import zlib
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
-from planner.logos import MOST_BYTES, LogoFault, read_logo
+from planner.logos import MOST_BYTES, LogoFault, logo_of, read_logo
 
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
@@ -53,11 +54,17 @@ def test_what_cannot_be_printed_is_refused_in_words(raw: bytes, said: str) -> No
     ],
 )
 def test_a_picture_becomes_rows_of_colours(raw: bytes, size: tuple[int, int]) -> None:
-    logo = read_logo(BytesIO(raw))
+    logo = logo_of(read_logo(BytesIO(raw)))
+    assert logo is not None
     assert (logo.width, logo.height) == size
-    assert len(logo.pixels) == logo.width * logo.height * 3
+    assert len(zlib.decompress(logo.deflated)) == logo.width * logo.height * 3
 
 
 def test_what_is_clear_becomes_white() -> None:
-    logo = read_logo(BytesIO(picture(mode="RGBA", colour=(0, 0, 0, 0))))
-    assert set(logo.pixels) == {255}
+    logo = logo_of(read_logo(BytesIO(picture(mode="RGBA", colour=(0, 0, 0, 0)))))
+    assert logo is not None
+    assert set(zlib.decompress(logo.deflated)) == {255}
+
+
+def test_without_a_logo_none_is_printed() -> None:
+    assert logo_of(b"") is None

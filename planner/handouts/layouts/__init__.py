@@ -10,11 +10,15 @@ from planner.handouts.sheet import ProgrammeSheet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """One way of setting a sheet; everything is `magnified` on the paper, and has that much less room."""
+    """One way of setting a sheet; everything is `magnified` on the paper, and has that much less room.
+
+    One that is not `for_patient` holds what the therapist keeps, and no emergency signs.
+    """
 
     words: str
     set_pages: Callable[[ProgrammeSheet, Frame], list[Page]]
     magnified: float = 1.0
+    for_patient: bool = True
 
 
 LAYOUTS: Mapping[str, Layout] = {
@@ -24,5 +28,7 @@ LAYOUTS: Mapping[str, Layout] = {
     "week": Layout(words="A page a week, for the fridge", set_pages=fridge.set_pages),
     "compact": Layout(words="Compact, on a few pages", set_pages=compact.set_pages),
     "log": Layout(words="Tick and pain log", set_pages=log.set_pages),
-    "summary": Layout(words="Summary for the therapist's file, not for the patient", set_pages=summary.set_pages),
+    "summary": Layout(
+        words="Summary for the therapist's file, not for the patient", set_pages=summary.set_pages, for_patient=False
+    ),
 }

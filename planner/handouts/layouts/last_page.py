@@ -1,16 +1,18 @@
 """The last page: what to do in a flare-up, room for questions, what this handout is."""
 
 from planner.handouts.cards import label, section
-from planner.handouts.flowables import RuledLines, Stack
+from planner.handouts.emblems import Code
+from planner.handouts.flowables import Block, Cell, Columns, RuledLines, Stack
 from planner.handouts.layouts.first_page import advice_items
 from planner.handouts.lists import numbered
 from planner.handouts.pages import Frame, Item, Page, fewest_pages
 from planner.handouts.prose import plain
 from planner.handouts.sheet import ProgrammeSheet
 from planner.handouts.structure import Role
-from planner.handouts.theme import HEADING_BOLD, MM, NOTE, ROOMY, TIGHT, WIDE
+from planner.handouts.theme import HEADING_BOLD, MM, NOTE, ROOMY, SNUG, TIGHT, WIDE, Style
 
 _LINE_PITCH = 9 * MM
+_CODE = 28 * MM
 # The most lines that save a page are kept.
 _QUESTION_LINES = (8, 6, 4)
 
@@ -37,6 +39,16 @@ def _questions(lines: int, width: float) -> Stack:
 
 
 def _closing(sheet: ProgrammeSheet, width: float) -> list[Item]:
-    sentences = [plain(text, NOTE, width) for text in sheet.closing]
-    about = section("About this handout", sentences, width, 0.8 * MM)
-    return [Item(about, WIDE)] if about.height else []
+    beside = [Code(sheet.link, _CODE)] if sheet.link else []
+    room = width - (_CODE + SNUG) * len(beside)
+    about = section("About this handout", about_lines(sheet, room), room, 0.8 * MM)
+    if not about.height:
+        return []
+    return [Item(Columns((Cell(0.0, about), *(Cell(room + SNUG, code) for code in beside))), WIDE)]
+
+
+def about_lines(sheet: ProgrammeSheet, width: float, style: Style = NOTE) -> list[Block]:
+    """Return the closing sentences, which version this is, and where the programme can be opened."""
+    code = f"Code of this version: {sheet.code}." if sheet.code else ""
+    link = f"Scan the square with a telephone, or open {sheet.link}" if sheet.link else ""
+    return [plain(text, style, width) for text in (*sheet.closing, code, link) if text]
