@@ -14,6 +14,7 @@ from planner.assemble import published_library
 from planner.demonstration import ANA, PASSWORD
 from planner.models import Assessment, Patient, Programme, User
 from planner.services import propose_programme
+from tests.loaded_library import load_real_library
 
 COLOURS: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 Faults = Callable[[Page], list[str]]
@@ -24,7 +25,7 @@ SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 @pytest.fixture
 def demonstration(transactional_db: None) -> None:
     """The library and the demonstration clinic, as `make run` makes them."""
-    call_command("load_library", verbosity=0)
+    load_real_library()
     call_command("make_demo", "--force", verbosity=0)
 
 
