@@ -10,6 +10,9 @@ PYTEST := $(IN)/pytest -n auto
 PLATE := build/figures
 PIP := $(IN)/python -m pip install --quiet --disable-pip-version-check
 
+# Every test process would compile the whole project anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test test-sqlite test-postgres check bench figures rules-doc format
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Generator
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -12,6 +13,7 @@ from tests.settings import FOLDER
 
 BROWSER_FIXTURES = {"page", "context", "browser", "new_context"}
 EMPTYING_FIXTURES = {"transactional_db", "live_server"}
+SHARED_LIBRARIES = {"library_rows", "loaded_small_library"}
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
@@ -61,12 +63,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if BROWSER_FIXTURES & _fixtures(item):
             item.add_marker("browser")
-    # A test with a running server empties every table behind itself, even of rows that a migration made.
-    items.sort(key=lambda item: bool(EMPTYING_FIXTURES & _fixtures(item)))
+    items.sort(key=_turn)
     if config.getoption("--only-database"):
         kept = [item for item in items if _touches_the_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept
+
+
+def _turn(item: pytest.Item) -> tuple[bool, Path, bool]:
+    """Folder by folder, in each the tests that share a loaded library last; those with a running server at the end.
+
+    A library once loaded stays for the rest of its folder. A test with a running server empties every table behind
+    itself, even of rows that a migration made.
+    """
+    fixtures = _fixtures(item)
+    return bool(EMPTYING_FIXTURES & fixtures), item.path.parent, bool(SHARED_LIBRARIES & fixtures)
 
 
 def _fixtures(item: pytest.Item) -> set[str]:

@@ -4,16 +4,16 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from planner.demonstration import ANA, PASSWORD
-from planner.models import Patient, Programme
-from tests.browser.test_programme import _assess, _sign_in, demonstration
+from planner.models import Patient, Programme, User
+from tests.browser.test_programme import PageOf, _assess, demonstration, demonstrator
 
-__all__ = ["demonstration"]
+__all__ = ["demonstration", "demonstrator"]
 
 
 def test_answers_come_back_after_signing_in_again_in_another_tab(
-    page: Page, live_server: LiveServer, demonstration: None, page_faults: list[str]
+    page_of: PageOf, live_server: LiveServer, demonstrator: User, page_faults: list[str]
 ) -> None:
-    _sign_in(page, live_server)
+    page = page_of(demonstrator)
     page.goto(f"{live_server.url}/patients/{Patient.objects.get(name__startswith='Ben').pk}/programmes/new/")
     _assess(page)
     _sign_in_again(page, live_server)

@@ -15,10 +15,12 @@ from planner.demonstration import ANA, PASSWORD
 from planner.handouts.layouts import LAYOUTS
 from planner.models import Assessment, Patient, Programme, User
 from planner.services import propose_programme
+from tests.loaded_library import load_real_library
 
 COLOURS: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 Faults = Callable[[Page], list[str]]
 Arrive = Callable[[Page, str], None]
+PageOf = Callable[[User], Page]
 LAYOUT = list(LAYOUTS)[1]
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 
@@ -26,7 +28,7 @@ SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 @pytest.fixture
 def demonstration(transactional_db: None) -> None:
     """The library and the demonstration clinic, as `make run` makes them."""
-    call_command("load_library", verbosity=0)
+    load_real_library()
     call_command("make_demo", "--force", verbosity=0)
 
 
@@ -44,6 +46,12 @@ def phone(page: Page) -> Page:
     width, height = SIZES["phone"]
     page.set_viewport_size({"width": width, "height": height})
     return page
+
+
+@pytest.fixture
+def demonstrator(demonstration: None) -> User:
+    """The therapist of the demonstration."""
+    return User.objects.get(email=ANA.email)
 
 
 @pytest.fixture
@@ -136,9 +144,9 @@ def _downloaded(tab: Page) -> str:
 
 
 def test_a_yes_to_a_red_flag_shows_the_action_at_once_and_stops_the_programme(
-    phone: Page, live_server: LiveServer, demonstration: None, arrive: Arrive
+    phone: Page, page_of: PageOf, live_server: LiveServer, demonstrator: User, arrive: Arrive
 ) -> None:
-    _sign_in(phone, live_server)
+    page_of(demonstrator)
     phone.goto(f"{live_server.url}/patients/{Patient.objects.get(name__startswith='Mo').pk}/programmes/new/")
     action = phone.get_by_text("RF1: Emergency department now.")
     expect(action).to_be_hidden()
@@ -158,7 +166,7 @@ HEADINGS = {"/patients/": "No patients yet", "/patients/new/": "New patient", "/
 
 @pytest.mark.parametrize("address", HEADINGS)
 def test_the_pages_of_patients_have_no_accessibility_fault(
-    address: str, ana: User, page_of: Callable[[User], Page], live_server: LiveServer, arrive: Arrive
+    address: str, ana: User, page_of: PageOf, live_server: LiveServer, arrive: Arrive
 ) -> None:
     page, heading = page_of(ana), HEADINGS[address]
     for colours in COLOURS:
@@ -168,10 +176,10 @@ def test_the_pages_of_patients_have_no_accessibility_fault(
 
 
 def test_every_page_can_be_read_in_the_dark(
-    page: Page, live_server: LiveServer, demonstration: None, arrive: Arrive
+    page_of: PageOf, live_server: LiveServer, demonstrator: User, arrive: Arrive
 ) -> None:
+    page = page_of(demonstrator)
     page.emulate_media(color_scheme="dark")
-    _sign_in(page, live_server)
     page.goto(f"{live_server.url}/patients/{Patient.objects.get(name__startswith='Ben').pk}/programmes/new/")
     _answer(page, "New trouble passing urine", "Yes")
     arrive(page, "New programme: the assessment")
@@ -182,13 +190,13 @@ def test_every_page_can_be_read_in_the_dark(
 
 
 def test_a_name_of_120_letters_without_a_space_stays_on_the_page(
-    phone: Page, live_server: LiveServer, demonstration: None, arrive: Arrive
+    phone: Page, page_of: PageOf, live_server: LiveServer, demonstrator: User, arrive: Arrive
 ) -> None:
     Patient.objects.filter(name__startswith="Ben").update(name="B" * 120)
     assessment = Assessment.objects.filter(patient__name="B" * 120)[0]
     programme = propose_programme(assessment=assessment, library=published_library(), by=assessment.made_by)
     assert isinstance(programme, Programme)
-    _sign_in(phone, live_server)
+    page_of(demonstrator)
     for address, heading in (
         (programme.patient.get_absolute_url(), "BBB"),
         (f"{programme.patient.get_absolute_url()}edit/", "Edit BBB"),

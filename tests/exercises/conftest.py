@@ -2,16 +2,16 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group
-from django.db import connection, transaction
+from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
-from exercises.loading import LIBRARY, load_library
+from exercises.loading import load_library
+from tests.loaded_library import load_real_library
 
 SMALL = Path(__file__).parent / "small_library"
 SMALL_FIGURES = Path(__file__).parent / "small_figures"
@@ -44,10 +44,18 @@ def edit(folder: Path) -> Edit:
     return change
 
 
+@pytest.fixture(scope="package")
+def loaded_small_library(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The small library, loaded once for all tests that begin with it; what they change is taken back after each."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_library(SMALL)
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def small_library(db: None, folder: Path) -> Path:
-    """The small library, loaded; answers the folder it came from."""
-    load_library(folder)
+def small_library(loaded_small_library: None, db: None, folder: Path) -> Path:
+    """The small library, loaded; answers a copy of the folder it came from."""
     return folder
 
 
@@ -55,7 +63,7 @@ def small_library(db: None, folder: Path) -> Path:
 def loaded_real_library(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The project's own library, loaded once for a module of tests that only read it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        load_library(LIBRARY)
+        load_real_library()
         yield
         transaction.set_rollback(True)
 
@@ -67,8 +75,7 @@ def real_library(loaded_real_library: None, db: None) -> None:
 
 @pytest.fixture
 def curators(db: None) -> Group:
-    """The group as its migration makes it, also where a test with a browser has emptied the tables before."""
-    import_module("exercises.migrations.0002_curators").create_group(apps, connection.schema_editor())
+    """The group as the migrations made it."""
     return Group.objects.get(name="Curators")
 
 

@@ -15,6 +15,7 @@ from exercises.loading import Standing, load_library, standing
 from exercises.models import Condition, ConditionTagRule, Exercise, Precaution, Tag, Verdict
 from planner.models import User
 from tests.exercises.conftest import SMALL
+from tests.loaded_library import load_real_library
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_library")]
 
@@ -159,7 +160,7 @@ def load_library_again() -> int:
 
 
 def test_the_whole_real_library_can_be_saved_as_it_is(signed_in: Client) -> None:
-    load_library(overwrite=True)
+    load_real_library(overwrite=True)
     for slug in ("prone-press-up", "walk-sit-intervals", "figure-four-stretch", "swimming"):
         assert saved(signed_in, slug, {}).status_code == 302
         assert standing(exercise(slug)) is Standing.AS_LOADED
@@ -339,7 +340,7 @@ def test_a_list_asks_as_often_in_a_large_library_as_in_a_small_one(signed_in: Cl
     signed_in.get(address)
     with CaptureQueriesContext(connection) as few:
         signed_in.get(address)
-    load_library(overwrite=True)
+    load_real_library(overwrite=True)
     with CaptureQueriesContext(connection) as many:
         signed_in.get(address)
     assert len(few) == len(many)
@@ -349,7 +350,7 @@ def test_the_page_of_an_exercise_asks_as_often_for_thirteen_verdicts_as_for_two(
     signed_in.get(page_of(exercise("cat-cow")))
     with CaptureQueriesContext(connection) as few:
         signed_in.get(page_of(exercise("cat-cow")))
-    load_library(overwrite=True)
+    load_real_library(overwrite=True)
     with CaptureQueriesContext(connection) as many:
         signed_in.get(page_of(exercise("cat-cow")))
     assert len(few) == len(many)

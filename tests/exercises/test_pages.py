@@ -10,10 +10,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from exercises.loading import load_library
 from exercises.models import Condition, Exercise, Verdict
 from planner.models import User
 from tests.drawn import FIRST_FRAME, LEG_LIFT, drawings_in
+from tests.loaded_library import load_real_library
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_library")]
 
@@ -216,7 +216,7 @@ def test_a_condition_shows_its_choices_and_every_verdict(signed_in: Client) -> N
 def test_a_page_asks_as_often_in_a_large_library_as_in_a_small_one(signed_in: Client, address: str) -> None:
     with CaptureQueriesContext(connection) as few:
         signed_in.get(address)
-    load_library(overwrite=True)
+    load_real_library(overwrite=True)
     assert Exercise.objects.published().count() >= 97
     with CaptureQueriesContext(connection) as many:
         signed_in.get(address)

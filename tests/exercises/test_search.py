@@ -4,9 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from exercises.loading import load_library
 from exercises.models import Exercise
 from exercises.search import matching
+from tests.loaded_library import load_real_library
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_library")]
 
@@ -56,7 +56,7 @@ def test_a_word_does_not_go_on_from_one_step_to_the_next() -> None:
 def test_a_search_asks_as_often_in_a_large_library_as_in_a_small_one() -> None:
     with CaptureQueriesContext(connection) as few:
         assert list(matching(Exercise.objects.published(), "bridge"))
-    load_library(overwrite=True)
+    load_real_library(overwrite=True)
     with CaptureQueriesContext(connection) as many:
         assert list(matching(Exercise.objects.published(), "bridge"))
     assert len(few) == len(many) == 2

@@ -16,7 +16,6 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 from PIL import Image
-from pypdf import PdfReader
 
 from planner.handouts.theme import FOOT_MARGIN, MARGIN, SNUG
 
@@ -68,7 +67,10 @@ class Shown:
 @cache
 def pages(pdf: bytes) -> list[str]:
     """The text of each page in the order it was drawn, with single spaces."""
-    return [_spaced(page.extract_text()) for page in PdfReader(BytesIO(pdf)).pages]
+    document = pdfium.PdfDocument(pdf)
+    found = [_spaced(page.get_textpage().get_text_range()) for page in document]
+    document.close()
+    return found
 
 
 def text(pdf: bytes) -> str:

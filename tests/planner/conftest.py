@@ -5,7 +5,6 @@ from datetime import UTC, datetime, time
 
 import pytest
 import time_machine
-from django.core.management import call_command
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
@@ -13,6 +12,7 @@ from planner.assemble import published_library
 from planner.models import Assessment, Clinic, Patient, Programme, User
 from planner.prescribing.library import Library
 from planner.services import PatientDetails, create_patient, propose_programme, record_assessment
+from tests.loaded_library import load_real_library
 from tests.planner.findings import TODAY, sciatica
 
 
@@ -23,16 +23,16 @@ def _noon_of_one_day() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def library_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The whole library, loaded once for a file of tests and taken out again after it."""
+    """The whole library, loaded once for all tests that ask for it, which come last in this folder."""
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_library", verbosity=0)
+        load_real_library()
         yield
         transaction.set_rollback(True)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def library(library_rows: None, django_db_blocker: DjangoDbBlocker) -> Library:
     """The library as the planner reads it."""
     with django_db_blocker.unblock():

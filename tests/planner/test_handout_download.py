@@ -24,6 +24,7 @@ from planner.services import (
     propose_programme,
     record_assessment,
 )
+from tests.handouts import reading
 from tests.planner.findings import sciatica
 
 
@@ -37,7 +38,7 @@ def _pdf(client: Client, programme: Programme, **choices: str) -> Any:
 
 
 def _words(content: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
+    return reading.text(content)
 
 
 def _made(

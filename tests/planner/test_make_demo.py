@@ -40,8 +40,7 @@ def test_what_it_prints_signs_in(client: Client) -> None:
         assert client.login(email=person.email, password=PASSWORD)
 
 
-def test_the_curator_edits_the_library_and_the_therapist_does_not(client: Client) -> None:
-    call_command("load_library", verbosity=0)
+def test_the_curator_edits_the_library_and_the_therapist_does_not(library_rows: None, client: Client) -> None:
     _make_demo("--force")
     client.force_login(User.objects.get(email=DEE.email))
     assert client.get("/admin/exercises/exercise/").status_code == 200

@@ -341,7 +341,9 @@ def _no_to_all_but(library: Library, slug: str) -> dict[str, str]:
     return {f"precaution_{other}": "no" for other in library.precautions if other != slug}
 
 
-def test_an_emergency_is_named_at_once_though_the_rest_is_blank(ben: Patient, ana_client: Client) -> None:
+def test_an_emergency_is_named_at_once_though_the_rest_is_blank(
+    library_rows: None, ben: Patient, ana_client: Client
+) -> None:
     text = _text(ana_client.post(_new(ben), {"flag_RF1": "yes"}))
     summary = text[text.index("Not done yet") : text.index("Everything you typed")]
     assert "RF1 is answered yes: Emergency department now." in summary

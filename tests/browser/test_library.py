@@ -8,13 +8,18 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from exercises.loading import load_library
 from exercises.models import Condition, Exercise
 from planner.models import User
-
-pytestmark = pytest.mark.usefixtures("small_library")
+from tests.exercises.conftest import SMALL
 
 ADDRESSES = ["/library/", "/library/?condition=sciatica&q=zebra", "/library/cat-cow/", "/library/conditions/sciatica/"]
 IDS = ["list", "nothing found", "exercise", "condition"]
+
+
+@pytest.fixture(autouse=True)
+def _small_library(transactional_db: None) -> None:
+    load_library(SMALL)
 
 
 @pytest.fixture
@@ -55,10 +60,9 @@ def test_no_table_of_the_admin_is_wider_than_a_desk_screen(
     live_server: LiveServer,
     page_of: Callable[[User], Page],
     dee: User,
-    curators: Group,
     model: type[Exercise | Condition],
 ) -> None:
-    dee.groups.add(curators)
+    dee.groups.add(Group.objects.get(name="Curators"))
     page = page_of(dee)
     page.set_viewport_size({"width": 1440, "height": 900})
     Condition.objects.filter(slug="sciatica").update(name="Pain of the outer hip after a fall, a long walk or a " * 2)
