@@ -188,7 +188,7 @@ def why_it_waits(
     waits = not turn.aerobic if spec.is_aerobic else loads_legs(spec) and turn.aerobic and spec.slug != turn.leg
     if waits:
         return Reason(
-            rule="R-PG8", message="Aerobic work and leg strength grow in turn: at most one leg exercise with it"
+            rule="R-PG8", message="Walking and leg strength take turns to grow: beside walking one leg exercise at most"
         )
     return None
 

@@ -97,13 +97,14 @@ IRRITABILITY = Section(
             id="R-IR1",
             does="Works out the band from worst pain, trigger, settling and nights: the highest that two rows fall "
             "in, at least moderate where one is high. Where that is more than the therapist recorded, the plan says "
-            "so.",
+            "so, and also where high irritability goes on after the restore phase.",
             certainty="O T",
             sources="IRRIT09 OWN",
             modules=("planner/prescribing/irritability.py", "planner/prescribing/notices.py"),
             tests=(
                 "tests/prescribing/test_irritability.py::test_the_band_is_the_highest_that_two_rows_fall_in",
                 "tests/prescribing/test_irritability.py::test_a_lower_band_than_the_answers_speak_for_is_pointed_out",
+                "tests/prescribing/test_notices.py::test_high_irritability_beyond_the_restore_phase_is_pointed_out",
             ),
             missing="The therapist's band is used as it is; on the web only the worst pain is asked of the four.",
         ),

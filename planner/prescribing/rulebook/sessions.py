@@ -31,8 +31,9 @@ SESSIONS = Section(
         Entry(
             id="R-SZ2",
             does="One formula for the time of a dose. No day is over the person's minutes; aerobic work is reckoned "
-            "apart. What is new begins with fewer sets, then fewer times a day, before an exercise gives way; one of "
-            "control or strength and one of aerobic work are chosen before everything else.",
+            "apart, and the plan says that it comes on top. What is new begins with fewer sets, then fewer times a "
+            "day, before an exercise gives way; one of control or strength and one of aerobic work are chosen before "
+            "everything else.",
             certainty="O",
             sources="OWN",
             modules=(
@@ -40,9 +41,11 @@ SESSIONS = Section(
                 "planner/prescribing/schedule.py",
                 "planner/prescribing/weeks.py",
                 "planner/prescribing/needs.py",
+                "planner/prescribing/notices.py",
                 "planner/prescribing/review/adapting/fitting.py",
             ),
             tests=(
+                "tests/prescribing/test_notices.py::test_aerobic_minutes_are_said_to_come_on_top",
                 "tests/prescribing/test_dose.py::test_a_bout_is_set_up_and_sets_of_repetitions_and_rest",
                 "tests/prescribing/test_dose.py::test_rest_and_set_up_do_not_double_for_two_sides",
                 "tests/prescribing/test_schedule.py::test_nerve_work_counts_one_side",
