@@ -268,12 +268,17 @@ class Choices:
             self._points[key] = self._lasting[spec.slug] + now
         return self._points[key]
 
-    def as_done_in(self, phase: Phase, candidate: Candidate) -> Candidate:
-        """With the phase's effort, on as many days as that effort and the person's week allow."""
+    def as_done_in(self, phase: Phase, candidate: Candidate, *, may_ask_more: bool = True) -> Candidate:
+        """With the phase's effort, on as many days as that effort and the person's week allow.
+
+        Where it `may_ask_more` not, as in a lighter week (R-PG6), what has begun keeps the effort it had.
+        """
         spec, dose = candidate.spec, candidate.dose
         if spec.is_aerobic and dose.frequency.days_per_week < LEAST_AEROBIC_DAYS:
             dose = with_days(dose, LEAST_AEROBIC_DAYS)
         effort = effort_for(spec, phase, self.rules)
+        if effort is not None and dose.effort is not None and not may_ask_more:
+            effort = min(effort, dose.effort)
         with_effort = dose if effort == dose.effort else changed(dose, effort=effort)
         days = days_for(spec, with_effort, self.assessment.days_per_week)
         return Candidate(

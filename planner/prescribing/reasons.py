@@ -90,11 +90,9 @@ def reason_for_next_step(step: NextStep) -> Reason:
     return Reason(rule="R-PH1", message=f"The next step after {step.name}, now that a new phase begins")
 
 
-def reason_for_change(
-    change: Change, previous: Dose, current: Dose, *, lighter_week: bool, after_lighter_week: bool
-) -> Reason:
-    """What changed since last week and by which rule."""
-    if change is Change.HARDER and after_lighter_week:
+def reason_for_change(change: Change, previous: Dose, current: Dose, *, lighter_week: bool, back_up: bool) -> Reason:
+    """What changed since last week and by which rule; `back_up` is what a lighter week had made less (R-PG6)."""
+    if change is Change.HARDER and back_up:
         return Reason(rule="R-PG6", message=f"Back up after the lighter week: {_what_grew(previous, current).lower()}")
     if change is Change.HARDER:
         return Reason(rule="R-PG2", message=_what_grew(previous, current))
