@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from planner.prescribing.assessment import ActivePrecaution, Assessment, Irritability, OutsideAssessment
-from planner.prescribing.goals import functions_for
+from planner.prescribing.goals import asks_to_run, is_trained_for
 from planner.prescribing.irritability import suggested_band
 from planner.prescribing.library import Category, Library, Phase
 from planner.prescribing.patient_words import PREGNANCY
@@ -20,6 +20,11 @@ BANDS = tuple(Irritability)
 MOST_OPENED = 3
 MOST_LISTED = 2
 TRAINING = frozenset({Category.CONTROL, Category.STRENGTH})
+OSTEOPOROSIS = "osteoporosis"
+FOR_BONES = (
+    ("a hip hinge", frozenset({"hip-hinge-drill", "backpack-deadlift"})),
+    ("back extensor endurance", frozenset({"bird-dog-leg-only", "bird-dog"})),
+)
 MAY_LIMIT_WEIGHT = HIP_REPLACEMENTS | {OTHER_SURGERY}
 AFTER_PREGNANCY = "From then on the limits after birth apply: assess again before going on."
 HIP_OSTEOARTHRITIS = "hip-osteoarthritis"
@@ -42,6 +47,7 @@ def notices_for(
         *_irritable_for_long(assessment, weeks),
         *_precaution_notices(assessment, library),
         *_full_weight_notices(assessment, library, weeks),
+        *_bone_notices(assessment, weeks),
         *_condition_notices(assessment),
         *_cleared_flags(assessment, rules),
         *_goal_notices(assessment, library, weeks),
@@ -77,9 +83,16 @@ def _review_notices(assessment: Assessment, rules: Rules) -> Iterator[Notice]:
 def _goal_notices(assessment: Assessment, library: Library, weeks: Sequence[PlannedWeek]) -> Iterator[Notice]:
     """Goals that no exercise of the plan trains for directly (R-SZ4)."""
     used = {library.exercises[item.exercise].function for week in weeks for item in week.prescriptions}
-    unserved = [goal for goal in assessment.goals if not functions_for(goal) & used]
+    unserved = [goal for goal in assessment.goals if not is_trained_for(goal, used)]
     if unserved:
         yield _note("R-SZ4", f"No exercise here trains directly for: {'; '.join(unserved)}. Plan the task itself.")
+    to_run = [goal for goal in assessment.goals if asks_to_run(goal)]
+    if to_run:
+        yield _note(
+            "R-PH1",
+            f"{'; '.join(to_run)}: this programme prepares for it and holds no running. The running plan is the "
+            "therapist's, in the return phase.",
+        )
 
 
 def _minutes_notices(assessment: Assessment, weeks: Sequence[PlannedWeek]) -> Iterator[Notice]:
@@ -206,6 +219,18 @@ def _full_weight_notices(assessment: Assessment, library: Library, weeks: Sequen
                 f"{library.precautions[active.slug].name}: standing work and walking in {_weeks(on_feet)} only when "
                 "the surgeon allows full weight on the leg. Ask before it begins.",
             )
+
+
+def _bone_notices(assessment: Assessment, weeks: Sequence[PlannedWeek]) -> Iterator[Notice]:
+    """What osteoporosis asks for and no week holds (R-OSTEO)."""
+    used = {item.exercise for week in weeks for item in week.prescriptions}
+    missing = [words for words, slugs in FOR_BONES if not slugs & used]
+    if OSTEOPOROSIS in assessment.precaution_slugs and missing:
+        yield _note(
+            "R-OSTEO",
+            f"Osteoporosis asks for {listed(missing)}, and no week holds any: other work came before it, or it may not "
+            "be used. Add it by hand where it can be done with care.",
+        )
 
 
 def _stands(week: PlannedWeek, library: Library) -> bool:

@@ -7,6 +7,7 @@ import pytest
 
 from planner.prescribing import build_plan
 from planner.prescribing.assessment import ActivePrecaution, Irritability
+from planner.prescribing.goals import functions_for
 from planner.prescribing.programme import Level
 from tests.prescribing.cases import assessed
 
@@ -71,3 +72,46 @@ def test_aerobic_minutes_are_said_to_come_on_top(library):
     (message,) = notices_of(plan, "R-SZ2")
     assert "on top of the 20 minutes a day" in message
     assert f"up to {round(longest)} minutes more" in message
+
+
+@pytest.mark.parametrize(
+    ("goal", "avoid", "said"),
+    [
+        pytest.param("Walk to the shops", (), False, id="there is a walk"),
+        pytest.param(
+            "Walk to the shops", ("walking", "walk-sit-intervals"), True, id="none, though the calves get strong"
+        ),
+        pytest.param("Climb the stairs", ("walking",), False, id="no walk is needed for stairs"),
+    ],
+)
+def test_who_wants_to_walk_has_to_walk(goal, avoid, said, library):
+    """R-SZ4."""
+    plan = build_plan(assessed("hip-osteoarthritis", goals=(goal,), avoid=avoid, weeks=12, age=66), library)
+    assert any(goal in message and "trains directly" in message for message in notices_of(plan, "R-SZ4")) is said
+
+
+@pytest.mark.parametrize(("goal", "said"), [("Run 5 km", True), ("Jog with my friends", True), ("Walk to work", False)])
+def test_the_running_plan_is_the_therapists(goal, said, library):
+    """Section 1: running plan by the therapist."""
+    plan = build_plan(assessed("femoroacetabular-impingement", goals=(goal,)), library)
+    assert any("running plan" in message for message in notices_of(plan, "R-PH1")) is said
+
+
+def test_the_shops_are_no_load_to_carry():
+    assert functions_for("Walk to the shops") == functions_for("Walk")
+    assert "carrying" in functions_for("Carry my shopping")
+
+
+def test_what_weak_bones_ask_for_is_there_or_said_to_be_missing(library):
+    """R-OSTEO."""
+    for conditions in library.conditions:
+        plan = build_plan(assessed(conditions, age=60, precautions=["osteoporosis"]), library)
+        used = {item.exercise for week in plan.weeks for item in week.prescriptions}
+        said = any("back extensor endurance" in message for message in notices_of(plan, "R-OSTEO"))
+        assert said is not bool(used & {"bird-dog", "bird-dog-leg-only"}), conditions
+
+
+def test_what_a_precaution_asks_for_says_so(library):
+    """R-PREG, R-OSTEO."""
+    first = build_plan(assessed(precautions=["pregnancy"]), library).weeks[0]
+    assert "R-PREG" in [reason.rule for reason in first.item("pelvic-floor-squeeze").because]
