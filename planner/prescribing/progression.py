@@ -7,11 +7,13 @@ from math import ceil
 from planner.prescribing.assessment import OLD_AGE, Assessment, Experience, Irritability
 from planner.prescribing.dose import Dose, Frequency
 from planner.prescribing.library import Category, ExerciseSpec, Phase
+from planner.prescribing.patient_words import PREGNANCY
 from planner.prescribing.programme import Change, Reason
 from planner.prescribing.rules import DEFAULT_RULES, Rules
 from planner.prescribing.schedule import LIGHT_EFFORT, MOST_STRENGTH_DAYS
 
 HEART = "high-blood-pressure-or-heart-disease"
+MODERATE_EFFORT = 5
 LEG_LOADING_TAGS = frozenset({"weight-bearing", "knee-load", "single-leg-loading"})
 SHORT_HOLD_SECONDS = 10
 LEAST_MINUTES = 1  # R-PG3 allows 2; a rest is longer by one at a time
@@ -305,17 +307,21 @@ def change_between(previous: Dose | None, current: Dose, *, seen_before: bool) -
     return Change.HARDER if now > before else Change.EASIER
 
 
-def effort_for(spec: ExerciseSpec, phase: Phase, rules: Rules) -> int | None:
+def effort_for(spec: ExerciseSpec, phase: Phase, assessment: Assessment, rules: Rules) -> int | None:
     """Effort 0-10 to print (section 13): strength by phase, aerobic work at talk pace, else none.
 
-    Strength work that the library gives more than three days a week stays light (R-FQ1).
+    Strength work that the library gives more than three days a week stays light (R-FQ1); in pregnancy none is more than
+    moderate (R-PREG).
     """
+    of_phase = rules.effort(phase)
+    if PREGNANCY in assessment.precaution_slugs:
+        of_phase = min(of_phase, MODERATE_EFFORT)
     if spec.is_aerobic:
-        return min(rules.effort_aerobic, rules.effort(phase))
+        return min(rules.effort_aerobic, of_phase)
     if spec.category is not Category.STRENGTH:
         return None
     is_meant_daily = spec.start.frequency.days_per_week > MOST_STRENGTH_DAYS
-    return min(LIGHT_EFFORT, rules.effort(phase)) if is_meant_daily else rules.effort(phase)
+    return min(LIGHT_EFFORT, of_phase) if is_meant_daily else of_phase
 
 
 def weekly_volume(dose: Dose) -> int:

@@ -52,7 +52,7 @@ def of_week(week: WeekCase, case: PlanCase) -> Iterator[Finding]:
         yield from _past_target(entry)
         yield from _named_days(entry)
         yield from _how_often(entry, case.plan.assessment)
-        yield from _effort(entry, week, case.rules)
+        yield from _effort(entry, week, case)
         yield from _both_sides(entry)
 
 
@@ -258,8 +258,9 @@ def _most_times(spec: ExerciseSpec, assessment: Assessment) -> int:
     return TIMES_IN_EASING_DIRECTION if is_easing else most
 
 
-def _effort(entry: Entry, week: WeekCase, rules: Rules) -> Iterator[Finding]:
-    effort, usual = entry.item.dose.effort, effort_for(entry.spec, week.week.phase, rules)
+def _effort(entry: Entry, week: WeekCase, case: PlanCase) -> Iterator[Finding]:
+    effort = entry.item.dose.effort
+    usual = effort_for(entry.spec, week.week.phase, case.plan.assessment, case.rules)
     if effort is not None and usual is not None and effort > usual:
         message = f"{entry.spec.name} asks for an effort of {effort} out of 10 where {usual} is the most: lower it"
         yield soft("R-FQ", entry.place, message)
