@@ -210,7 +210,7 @@ class VerdictEntry:
     reason: Text
     source: Annotated[str, rules.Filled(120), rules.Cites(none_allowed=True)]
     basis: Annotated[str, rules.Filled(70)]
-    limit: Annotated[str, rules.AtMost(200), rules.ForPatients()] = field(default="", metadata=LATER)
+    limit: Annotated[str, rules.Short(200), rules.ForPatients()] = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,7 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
-class AtMost:
+class Short:
     """Text that may be empty and fits its column."""
 
     at_most: int

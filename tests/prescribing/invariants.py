@@ -265,7 +265,8 @@ def a_lighter_week_only_replaces(place: Place) -> Iterator[str]:
 def a_lighter_week_is_lighter(place: Place) -> Iterator[str]:
     """R-PG6: less of what stays, unless all of it is small or near its start already."""
     counted = [(last, item, spec) for last, item, spec in _staying(place) if spec.category in LIGHTENED]
-    was, now = (sum(oracle.session_volume(three[place].dose) for three in counted) for place in (0, 1))
+    was = sum(oracle.session_volume(last.dose) for last, _, _ in counted)
+    now = sum(oracle.session_volume(item.dose) for _, item, _ in counted)
     if any(_can_be_eased(last, spec) for last, _, spec in counted) and now >= was:
         names = ", ".join(item.exercise for _, item, _ in counted)
         yield f"a lighter week with a volume of {now} after {was} ({names})"
