@@ -98,7 +98,11 @@ def _dose(row: LibraryDose) -> Dose:
 def _suitability(row: Exercise) -> dict[str, SuitabilityValue]:
     return {
         verdict.condition.slug: SuitabilityValue(
-            verdict=Verdict(verdict.verdict), reason=verdict.reason, source=verdict.source, basis=verdict.basis
+            verdict=Verdict(verdict.verdict),
+            reason=verdict.reason,
+            source=verdict.source,
+            basis=verdict.basis,
+            limit=verdict.limit,
         )
         for verdict in row.verdicts.all()
     }

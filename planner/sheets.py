@@ -11,7 +11,7 @@ from planner.gallery import NO_FIGURES, Gallery
 from planner.handouts.sheet import Card, ChangeNote, GlanceWeek, GridRow, Light, Logo, ProgrammeSheet, WeekSheet
 from planner.prescribing.assessment import Assessment, Irritability
 from planner.prescribing.dose import WEEKDAYS, Dose
-from planner.prescribing.equipment import IN_WORDS
+from planner.prescribing.equipment import in_words
 from planner.prescribing.library import Category, ExerciseSpec, Library
 from planner.prescribing.needs import has_nerve_pain
 from planner.prescribing.patient_words import green_limit
@@ -132,7 +132,7 @@ def _needs(plan: Plan, library: Library) -> tuple[str, ...]:
         for item in week.prescriptions
         for thing in library.exercises[item.exercise].equipment
     }
-    return tuple(words for thing, words in IN_WORDS.items() if thing in used)
+    return in_words(used, plan.assessment)
 
 
 def _lights(limit: int) -> tuple[Light, ...]:

@@ -21,7 +21,7 @@ OWN = (
     *("provenance", "certainty", "notes"),
 )
 DOSE_FIELDS = (*("days_per_week", "times_per_day", "sets", "repetitions", "hold_seconds", "minutes", "rest_seconds"),)
-VERDICT_FIELDS = ("verdict", "reason", "source", "basis")
+VERDICT_FIELDS = ("verdict", "reason", "source", "basis", "limit")
 
 
 class ExerciseForm(EntryForm):

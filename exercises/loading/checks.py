@@ -90,7 +90,7 @@ def own_remarks(exercise: ExerciseEntry) -> Iterator[Remark]:
 
 
 def verdict_remarks(exercise: ExerciseEntry, rules: Mapping[str, Sequence[TagRuleEntry]]) -> Iterator[Remark]:
-    """Verdicts that are looser than a tag rule of the condition, or that rest on a rule that is not there."""
+    """Verdicts that are looser than a tag rule of the condition, or rest on none; limits that nothing would print."""
     for condition, said in exercise.verdicts.items():
         if said.verdict not in Suitability.values:
             continue
@@ -101,6 +101,8 @@ def verdict_remarks(exercise: ExerciseEntry, rules: Mapping[str, Sequence[TagRul
         bases = ["specific", "default", *(f"tag:{rule.tag}" for rule in own_rules if rule.tag in exercise.tags)]
         if said.basis not in bases:
             yield f"verdicts.{condition}.basis", f"'{said.basis}' is not one of {', '.join(bases)}"
+        if said.limit and said.verdict != Suitability.CAUTION:
+            yield f"verdicts.{condition}.limit", f"a limit is printed with caution only, and this is {said.verdict}"
 
 
 def level_remarks(exercise: ExerciseEntry, levels: Mapping[str, int]) -> Iterator[Remark]:

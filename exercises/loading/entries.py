@@ -13,8 +13,9 @@ from exercises.models import Category, Certainty, Direction, Equipment, Exercise
 from exercises.models.parts import DOSE_BOUNDS
 
 DERIVED = {"derived": True}
-JOINED = DERIVED | {"counts_if_filled": True}
-"""A derived field that came later: empty, it leaves the digest as it was before the field was there."""
+LATER = {"counts_if_filled": True}
+"""A field that came later: empty, it leaves the digest as it was before the field was there."""
+JOINED = DERIVED | LATER
 
 Slug = Annotated[str, rules.Slug()]
 Code = Annotated[str, rules.Slug(40)]
@@ -209,6 +210,7 @@ class VerdictEntry:
     reason: Text
     source: Annotated[str, rules.Filled(120), rules.Cites(none_allowed=True)]
     basis: Annotated[str, rules.Filled(70)]
+    limit: Annotated[str, rules.Short(200), rules.ForPatients()] = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -185,4 +185,6 @@ def dose_entry(row: models.LibraryDose) -> entries.DoseEntry:
 
 def verdict_entry(row: models.Verdict) -> entries.VerdictEntry:
     """A verdict as its file says it."""
-    return entries.VerdictEntry(verdict=row.verdict, reason=row.reason, source=row.source, basis=row.basis)
+    return entries.VerdictEntry(
+        verdict=row.verdict, reason=row.reason, source=row.source, basis=row.basis, limit=row.limit
+    )

@@ -36,6 +36,18 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
+class Short:
+    """Text that may be empty and fits its column."""
+
+    at_most: int
+
+    def complaints(self, value: str, _known: Known, /) -> Iterator[str]:
+        """Longer than the column."""
+        if len(value) > self.at_most:
+            yield f"has {len(value)} characters, {self.at_most} are the most"
+
+
+@dataclass(frozen=True, slots=True)
 class Slug:
     """A name for use in addresses and references."""
 

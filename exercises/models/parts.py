@@ -96,6 +96,11 @@ class Verdict(models.Model):
     reason = models.TextField()
     source = models.CharField(max_length=120, help_text="Codes of sources or passages, separated by spaces; or none.")
     basis = models.CharField(max_length=70, default="specific")
+    limit = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="With caution: the limit in the patient's words, printed on the card (R-IR).",
+    )
 
     class Meta:
         ordering = ("exercise_id", "condition_id")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from planner.prescribing.assessment import Assessment, Experience
 from planner.prescribing.course import Course, NextStep
 from planner.prescribing.dose import Dose
-from planner.prescribing.library import ExerciseSpec, Library, Phase, Verdict
+from planner.prescribing.library import Category, ExerciseSpec, Library, Phase, Verdict
 from planner.prescribing.needs import BACKBONE, MAY_EXCEED, Kind, kind_of
 from planner.prescribing.objective import (
     CONTINUITY_POINTS,
@@ -26,10 +26,12 @@ from planner.prescribing.rules import Rules
 from planner.prescribing.schedule import days_for, seconds_a_day
 from planner.prescribing.session import place_of
 from planner.prescribing.suitability import Situation, Standing, is_its_time, standing_of
-from planner.prescribing.surgery import is_too_soon_to_stand
+from planner.prescribing.surgery import HIP_REPLACEMENTS, UNTIL_STANDING, is_too_soon_to_stand
 from planner.prescribing.worth import Option
 
 KINDS = tuple(Kind)
+WEEKS_JUST_BEGUN = 3
+"""So many weeks are kept free of a change; rest makes room sooner, once the pain has settled (section 7)."""
 PREPARED_LEVEL = 2
 PRECAUTION_POINTS = -8  # as a condition's caution
 LEAST_AEROBIC_DAYS = 3  # section 5: 3 to 5 days a week (WHO20)
@@ -117,8 +119,12 @@ class Choices:
         """The exercises that serve this person and that nothing speaks against now."""
         key = self._key(situation)
         if key not in self._usable:
-            allowed = self._allowed_in(situation)
-            self._usable[key] = {slug: spec for slug, spec in allowed.items() if is_its_time(spec, situation)}
+            over = UNTIL_STANDING if self._stands_again(key) else frozenset()
+            self._usable[key] = {
+                slug: spec
+                for slug, spec in self._allowed_in(situation).items()
+                if is_its_time(spec, situation) and slug not in over
+            }
         return self._usable[key]
 
     def _allowed_in(self, situation: Situation) -> dict[str, ExerciseSpec]:
@@ -136,6 +142,11 @@ class Choices:
         """What decides about what may be used: two weeks with one key are alike."""
         too_soon = is_too_soon_to_stand(self.assessment, situation.starts, situation.number)
         return situation.phase, situation.precautions, too_soon
+
+    def _stands_again(self, key: Key) -> bool:
+        """Whether a hip was replaced and the standing set has begun (R-SURG)."""
+        _, precautions, too_soon = key
+        return bool(precautions & HIP_REPLACEMENTS) and not too_soon
 
     def standing(self, slug: str, situation: Situation) -> Standing:
         """What is said about an exercise in every phase of this situation."""
@@ -171,7 +182,8 @@ class Choices:
         return self._candidate(spec, situation, course.dose, points=points, is_new=False)
 
     def _points_to_go_on(self, course: Course) -> int:
-        if course.weeks_done == 1:
+        rests = course.spec.category is Category.RELAXATION
+        if course.weeks_done == 1 or (course.weeks_done < WEEKS_JUST_BEGUN and not rests):
             return CONTINUITY_POINTS_JUST_BEGUN
         is_kept = course.weeks_at_target < self.rules.weeks_at_target
         return CONTINUITY_POINTS if is_kept else CONTINUITY_POINTS_AT_TARGET
@@ -268,12 +280,17 @@ class Choices:
             self._points[key] = self._lasting[spec.slug] + now
         return self._points[key]
 
-    def as_done_in(self, phase: Phase, candidate: Candidate) -> Candidate:
-        """With the phase's effort, on as many days as that effort and the person's week allow."""
+    def as_done_in(self, phase: Phase, candidate: Candidate, *, may_ask_more: bool = True) -> Candidate:
+        """With the phase's effort, on as many days as that effort and the person's week allow.
+
+        Where it `may_ask_more` not, as in a lighter week (R-PG6), what has begun keeps the effort it had.
+        """
         spec, dose = candidate.spec, candidate.dose
         if spec.is_aerobic and dose.frequency.days_per_week < LEAST_AEROBIC_DAYS:
             dose = with_days(dose, LEAST_AEROBIC_DAYS)
-        effort = effort_for(spec, phase, self.rules)
+        effort = effort_for(spec, phase, self.assessment, self.rules)
+        if effort is not None and dose.effort is not None and not may_ask_more:
+            effort = min(effort, dose.effort)
         with_effort = dose if effort == dose.effort else changed(dose, effort=effort)
         days = days_for(spec, with_effort, self.assessment.days_per_week)
         return Candidate(

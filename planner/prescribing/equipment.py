@@ -1,8 +1,11 @@
 """Whether an exercise can be done with what the person has at home (R-EQ1, R-POOL)."""
 
+from collections.abc import Collection
+
 from planner.prescribing.assessment import HOUSEHOLD, Assessment
 from planner.prescribing.library import ExerciseSpec
 
+LYING = frozenset({"supine", "side-lying", "prone"})
 FLOOR_TAGS = frozenset({"quadruped", "kneeling", "prone-support"})
 CANNOT_GET_TO_FLOOR = "cannot-get-to-floor"
 IN_WORDS = {
@@ -24,6 +27,14 @@ IN_WORDS = {
 }
 # What an exercise asks for, and what else does the same work.
 SUBSTITUTES = {"strap": "towel", "belt": "towel"}
+
+
+def in_words(things: Collection[str], assessment: Assessment) -> tuple[str, ...]:
+    """What a programme needs, for the patient; who cannot get to the floor lies on a bed (R-EQ1)."""
+    needed = set(things)
+    if CANNOT_GET_TO_FLOOR in assessment.precaution_slugs and "mat" in needed:
+        needed = needed - {"mat"} | {"bed"}
+    return tuple(words for thing, words in IN_WORDS.items() if thing in needed)
 
 
 def missing_equipment(spec: ExerciseSpec, at_hand: frozenset[str]) -> tuple[str, ...]:

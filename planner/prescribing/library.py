@@ -61,12 +61,13 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suitability:
-    """What is known of one exercise in one condition, with its source codes."""
+    """What is known of one exercise in one condition, with its source codes; `limit` is printed with a caution."""
 
     verdict: Verdict
     reason: str
     source: str
     basis: str = "specific"
+    limit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,13 @@
-"""The limits that are printed for a patient when an exercise is allowed only with care, by movement tag."""
+"""The limits that are printed for a patient when an exercise is allowed only with care.
 
-BELOW_A_RIGHT_ANGLE = "Keep the bend at your hip below a right angle. Use a high seat and keep your back upright."
+A caution of a condition may name its own in the library; for every other the movement tags say it here.
+"""
+
+from planner.prescribing.library import Category, ExerciseSpec
+
+SITTING = "sitting"
+BELOW_A_RIGHT_ANGLE = "Keep the bend at your hip below a right angle."
+ON_A_HIGH_SEAT = f"{BELOW_A_RIGHT_ANGLE} Use a high seat and keep your back upright."
 GOOD_SIDE_DOWN = "Lie on the good side only, with a pillow between your knees. Do not change sides."
 BY_TAG = {
     "lumbar-flexion": "Bend your back only a little.",
@@ -29,7 +36,7 @@ BY_TAG = {
     "kneeling": "Put something soft under your knees.",
     "quadruped": "Put something soft under your knees.",
     "prone-support": "Keep it short and keep breathing.",
-    "knee-load": "Bend your knees less, or use a higher seat.",
+    "knee-load": "Bend your knees less.",
     "knee-flexion-end": "Bend your knee only as far as is easy.",
     "wrist-load": "Rest on your forearms or fists if your wrists are sore.",
     "shoulder-load": "Keep it short, and stop if your shoulder hurts.",
@@ -41,12 +48,32 @@ BY_TAG = {
     "pool": "Do not go alone. Stay away while a wound is open.",
     "walking": "Wear good shoes and look at your feet before and after.",
 }
+ON_A_CHAIR = {
+    "hip-flexion": ON_A_HIGH_SEAT,
+    "hip-flexion-deep": ON_A_HIGH_SEAT,
+    "knee-load": "Bend your knees less, or use a higher seat.",
+}
+"""What a tag asks for on a chair, where it is not the same as elsewhere."""
+WITH_EFFORT = {"supine": "Keep the time on your back short. Roll to your side as soon as you are done."}
+"""What a tag asks for in strength work, where it is not the same as in easy movement: no bridge is done propped up."""
 WHEN_NOTHING_ELSE_IS_SAID = "Start small, and stay within what is easy."
 _PLACES = {tag: place for place, tag in enumerate(BY_TAG)}
 MID_RANGE = "Stay in the middle of the movement."
+ON_THE_BED = "Do this on your bed, not on the floor. The bed has to be firm."
 
 
-def limits_for(tags: frozenset[str]) -> tuple[str, ...]:
-    """The sentences to print for these tags, each once, in a fixed order; a general one where no tag has its own."""
+def limits_for(tags: frozenset[str], spec: ExerciseSpec) -> tuple[str, ...]:
+    """The sentences to print for these tags of an exercise, each once, in a fixed order; a general one where none is.
+
+    They fit how it is done: on a chair, lying, with effort (R-IR, R-PREG, R-SURG).
+    """
     known = sorted(tags & BY_TAG.keys(), key=_PLACES.__getitem__)
-    return tuple(dict.fromkeys([BY_TAG[tag] for tag in known])) or (WHEN_NOTHING_ELSE_IS_SAID,)
+    return tuple(dict.fromkeys([_said_of(tag, spec) for tag in known])) or (WHEN_NOTHING_ELSE_IS_SAID,)
+
+
+def _said_of(tag: str, spec: ExerciseSpec) -> str:
+    if spec.start_position.startswith(SITTING) and tag in ON_A_CHAIR:
+        return ON_A_CHAIR[tag]
+    if spec.category is Category.STRENGTH and tag in WITH_EFFORT:
+        return WITH_EFFORT[tag]
+    return BY_TAG[tag]

@@ -5,21 +5,27 @@ from dataclasses import replace
 from datetime import timedelta
 
 from planner.prescribing.assessment import ActivePrecaution, Assessment, Irritability, OutsideAssessment
-from planner.prescribing.goals import functions_for
+from planner.prescribing.goals import asks_to_run, is_trained_for
 from planner.prescribing.irritability import suggested_band
-from planner.prescribing.library import Category, Library
+from planner.prescribing.library import Category, Library, Phase
 from planner.prescribing.patient_words import PREGNANCY
 from planner.prescribing.programme import Exclusion, Level, Notice, PlannedWeek
 from planner.prescribing.rules import Rules
 from planner.prescribing.screening import OTHER_SURGERY
 from planner.prescribing.suitability import LEG_WEAKNESS, NERVE_CONDITIONS
-from planner.prescribing.surgery import SURGICAL
+from planner.prescribing.surgery import HIP_REPLACEMENTS, SURGICAL
 from planner.prescribing.wording import listed
 
 BANDS = tuple(Irritability)
 MOST_OPENED = 3
 MOST_LISTED = 2
 TRAINING = frozenset({Category.CONTROL, Category.STRENGTH})
+OSTEOPOROSIS = "osteoporosis"
+FOR_BONES = (
+    ("a hip hinge", frozenset({"hip-hinge-drill", "backpack-deadlift"})),
+    ("back extensor endurance", frozenset({"bird-dog-leg-only", "bird-dog"})),
+)
+MAY_LIMIT_WEIGHT = HIP_REPLACEMENTS | {OTHER_SURGERY}
 AFTER_PREGNANCY = "From then on the limits after birth apply: assess again before going on."
 HIP_OSTEOARTHRITIS = "hip-osteoarthritis"
 WEEKS_FOR_HIP_OSTEOARTHRITIS = 6
@@ -38,10 +44,14 @@ def notices_for(
         *_size_notices(weeks, rules),
         *_direction_notices(assessment),
         *_irritability_notices(assessment),
+        *_irritable_for_long(assessment, weeks),
         *_precaution_notices(assessment, library),
+        *_full_weight_notices(assessment, library, weeks),
+        *_bone_notices(assessment, weeks),
         *_condition_notices(assessment),
         *_cleared_flags(assessment, rules),
         *_goal_notices(assessment, library, weeks),
+        *_minutes_notices(assessment, weeks),
         *_review_notices(assessment, rules),
     )
 
@@ -73,9 +83,27 @@ def _review_notices(assessment: Assessment, rules: Rules) -> Iterator[Notice]:
 def _goal_notices(assessment: Assessment, library: Library, weeks: Sequence[PlannedWeek]) -> Iterator[Notice]:
     """Goals that no exercise of the plan trains for directly (R-SZ4)."""
     used = {library.exercises[item.exercise].function for week in weeks for item in week.prescriptions}
-    unserved = [goal for goal in assessment.goals if not functions_for(goal) & used]
+    unserved = [goal for goal in assessment.goals if not is_trained_for(goal, used)]
     if unserved:
         yield _note("R-SZ4", f"No exercise here trains directly for: {'; '.join(unserved)}. Plan the task itself.")
+    to_run = [goal for goal in assessment.goals if asks_to_run(goal)]
+    if to_run:
+        yield _note(
+            "R-PH1",
+            f"{'; '.join(to_run)}: this programme prepares for it and holds no running. The running plan is the "
+            "therapist's, in the return phase.",
+        )
+
+
+def _minutes_notices(assessment: Assessment, weeks: Sequence[PlannedWeek]) -> Iterator[Notice]:
+    """Aerobic minutes are apart from those of the exercises (R-SZ2)."""
+    longest = max((max(week.aerobic_minutes_by_day.values(), default=0) for week in weeks), default=0)
+    if longest:
+        yield _note(
+            "R-SZ2",
+            f"Walking or other aerobic work comes on top of the {assessment.minutes_per_day} minutes a day: up to "
+            f"{round(longest)} minutes more on its days. Make sure that the person has them.",
+        )
 
 
 def _condition_notices(assessment: Assessment) -> Iterator[Notice]:
@@ -143,6 +171,17 @@ def _irritability_notices(assessment: Assessment) -> Iterator[Notice]:
         )
 
 
+def _irritable_for_long(assessment: Assessment, weeks: Sequence[PlannedWeek]) -> Iterator[Notice]:
+    """Where high irritability goes on after the restore phase: the calendar does not lower it (R-IR1, R-PH1)."""
+    late = [week.number for week in weeks if week.phase.number > Phase.RESTORE.number]
+    if assessment.irritability is Irritability.HIGH and late:
+        yield _warning(
+            "R-IR1",
+            f"High irritability is carried into {_weeks(late)}: those weeks stay at level 1 with the low pain limit. "
+            f"Assess irritability again before week {late[0]}, and plan anew if it has fallen.",
+        )
+
+
 def _direction_notices(assessment: Assessment) -> Iterator[Notice]:
     if assessment.easing_direction is None and NERVE_CONDITIONS & set(assessment.conditions):
         yield Notice(
@@ -163,7 +202,39 @@ def _precaution_notices(assessment: Assessment, library: Library) -> Iterator[No
             )
         yield from _end_notices(active, known.name, assessment)
         if known.note and active.holds_on(assessment.start_date):
-            yield Notice(code="R-OVL", level=Level.NOTE, message=f"{known.name}: {known.note}")
+            # What a midwife or doctor has to agree to comes before the plan (R-PREG).
+            of_note = _warning if active.slug == PREGNANCY else _note
+            yield of_note("R-OVL", f"{known.name}: {known.note}")
+
+
+def _full_weight_notices(assessment: Assessment, library: Library, weeks: Sequence[PlannedWeek]) -> Iterator[Notice]:
+    """Work on the feet after an operation: whether full weight is allowed has no answer of its own (R-SURG)."""
+    for active in assessment.precautions:
+        if active.slug not in MAY_LIMIT_WEIGHT:
+            continue
+        on_feet = [week.number for week in weeks if active.holds_on(week.starts) and _stands(week, library)]
+        if on_feet:
+            yield _warning(
+                "R-SURG",
+                f"{library.precautions[active.slug].name}: standing work and walking in {_weeks(on_feet)} only when "
+                "the surgeon allows full weight on the leg. Ask before it begins.",
+            )
+
+
+def _bone_notices(assessment: Assessment, weeks: Sequence[PlannedWeek]) -> Iterator[Notice]:
+    """What osteoporosis asks for and no week holds (R-OSTEO)."""
+    used = {item.exercise for week in weeks for item in week.prescriptions}
+    missing = [words for words, slugs in FOR_BONES if not slugs & used]
+    if OSTEOPOROSIS in assessment.precaution_slugs and missing:
+        yield _note(
+            "R-OSTEO",
+            f"Osteoporosis asks for {listed(missing)}, and no week holds any: other work came before it, or it may not "
+            "be used. Add it by hand where it can be done with care.",
+        )
+
+
+def _stands(week: PlannedWeek, library: Library) -> bool:
+    return any("weight-bearing" in library.exercises[item.exercise].tags for item in week.prescriptions)
 
 
 def _end_notices(active: ActivePrecaution, name: str, assessment: Assessment) -> Iterator[Notice]:

@@ -9,6 +9,7 @@ from planner.prescribing.assessment import OLD_AGE, Assessment
 from planner.prescribing.goals import goals_served
 from planner.prescribing.library import Category, ConditionSpec, ExerciseSpec, Library, Phase, Verdict
 from planner.prescribing.needs import Kind, kind_of, needs_balance
+from planner.prescribing.patient_words import PREGNANCY
 from planner.prescribing.suitability import eases, goes_the_easing_way, verdict_in
 from planner.prescribing.surgery import (
     AFTER_HIP_REPLACEMENT,
@@ -18,7 +19,7 @@ from planner.prescribing.surgery import (
 )
 
 VERDICT_POINTS = {Verdict.INDICATED: 10, Verdict.NEUTRAL: 0, Verdict.CAUTION: -8, Verdict.CONTRAINDICATED: -100}
-CORE_POINTS = {Phase.SETTLE: 14, Phase.RESTORE: 12, Phase.BUILD: 8, Phase.RETURN: 4}
+CORE_POINTS = {Phase.SETTLE: 14, Phase.RESTORE: 14, Phase.BUILD: 8, Phase.RETURN: 6}
 ADD_POINTS = {Phase.SETTLE: 0, Phase.RESTORE: 8, Phase.BUILD: 12, Phase.RETURN: 12}
 CORE_STEP, ADD_STEP = 2, 1
 LATE = frozenset({Phase.BUILD, Phase.RETURN})
@@ -32,7 +33,7 @@ REST_POINTS = {Phase.RESTORE: -16}
 """Rest makes room for movement once the pain has settled (section 7)."""
 EASING_POINTS = 30
 FIRST_SET_POINTS = {Phase.SETTLE: 14, Phase.RESTORE: 10, Phase.BUILD: -30, Phase.RETURN: -40}
-STANDING_SET_POINTS = {Phase.SETTLE: 14, Phase.RESTORE: 14, Phase.BUILD: 14, Phase.RETURN: 6}
+STANDING_SET_POINTS = {Phase.SETTLE: 14, Phase.RESTORE: 14, Phase.BUILD: 14, Phase.RETURN: 14}
 GOAL_POINTS = {Phase.SETTLE: 2, Phase.RESTORE: 4, Phase.BUILD: 8, Phase.RETURN: 20}
 PREFERRED_POINTS = 30
 CONTINUITY_POINTS, CONTINUITY_POINTS_AT_TARGET = 12, 2
@@ -43,9 +44,14 @@ HARDER_FORM_POINTS = 6
 STAPLE_POINTS = 6
 STAPLES_OF_OLDER_PEOPLE = frozenset({"sit-to-stand", "semi-tandem-stance"})
 STAPLES = {
-    "osteoporosis": frozenset({"hip-hinge-drill", "bird-dog-leg-only", "bird-dog", "heel-raise", "sit-to-stand"})
+    "osteoporosis": frozenset({"hip-hinge-drill", "bird-dog-leg-only", "bird-dog", "heel-raise", "sit-to-stand"}),
+    "pregnancy": frozenset({"pelvic-floor-squeeze"}),
 }
-"""What a precaution asks for beside what it rules out: hinge, back extensors, balance and strength (R-OSTEO, SSS22)."""
+"""What a precaution asks for beside what it rules out: hinge, back extensors, balance and strength (R-OSTEO, SSS22);
+pelvic floor work in pregnancy (R-PREG)."""
+STAPLE_POINTS_OF_PRECAUTIONS = 20
+SUPINE_STRENGTH_POINTS_IN_PREGNANCY = -10
+"""On the side, on hands and knees or at the counter comes before on the back (R-PREG)."""
 EVERYBODYS_AEROBIC = "walking"
 # Where no aerobic work is indicated, walking with care comes before something merely harmless (R-BL1).
 SECOND_BEST_AEROBIC_POINTS = 20
@@ -64,7 +70,8 @@ def lasting_points(spec: ExerciseSpec, assessment: Assessment, library: Library)
     points = sum([VERDICT_POINTS[verdict_in(spec, slug, assessment)] for slug in assessment.conditions])
     points += EASING_POINTS if goes_the_easing_way(spec, assessment) else 0
     points += PREFERRED_POINTS if spec.slug in assessment.prefer else 0
-    points += STAPLE_POINTS if _is_staple(spec, assessment) else 0
+    points += STAPLE_POINTS if assessment.age >= OLD_AGE and spec.slug in STAPLES_OF_OLDER_PEOPLE else 0
+    points += _points_of_precautions(spec, assessment)
     if spec.is_aerobic and spec.slug != EVERYBODYS_AEROBIC and not _is_chosen(spec, assessment, library):
         points -= SECOND_BEST_AEROBIC_POINTS
     return points + next((extra for word, extra in CERTAINTY_POINTS if spec.certainty.startswith(word)), 0)
@@ -93,7 +100,7 @@ def serves(spec: ExerciseSpec, assessment: Assessment, library: Library) -> bool
 
 
 def _is_chosen(spec: ExerciseSpec, assessment: Assessment, library: Library) -> bool:
-    if any(spec.slug in STAPLES.get(slug, ()) for slug in assessment.precaution_slugs):
+    if _is_asked_for(spec, assessment):
         return True
     chosen = [library.conditions[slug] for slug in assessment.conditions]
     if any(spec.slug in known.core or spec.slug in known.add for known in chosen):
@@ -132,7 +139,16 @@ def is_after_surgery(spec: ExerciseSpec, assessment: Assessment) -> bool:
     return spec.slug in AFTER_HIP_REPLACEMENT and has_new_hip(assessment)
 
 
-def _is_staple(spec: ExerciseSpec, assessment: Assessment) -> bool:
-    if assessment.age >= OLD_AGE and spec.slug in STAPLES_OF_OLDER_PEOPLE:
-        return True
+def _points_of_precautions(spec: ExerciseSpec, assessment: Assessment) -> int:
+    """What precautions speak for: a condition's care is then no reason against it; and what they would rather not."""
+    points = 0
+    if _is_asked_for(spec, assessment):
+        cautions = (min(0, VERDICT_POINTS[verdict_in(spec, slug, assessment)]) for slug in assessment.conditions)
+        points += STAPLE_POINTS_OF_PRECAUTIONS - sum(cautions)
+    if PREGNANCY in assessment.precaution_slugs and "supine" in spec.tags and kind_of(spec) is Kind.STRENGTH:
+        points += SUPINE_STRENGTH_POINTS_IN_PREGNANCY
+    return points
+
+
+def _is_asked_for(spec: ExerciseSpec, assessment: Assessment) -> bool:
     return any(spec.slug in STAPLES.get(slug, ()) for slug in assessment.precaution_slugs)

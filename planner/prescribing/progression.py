@@ -1,17 +1,19 @@
 """How a dose grows, holds or eases off from week to week (rules.md section 6)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
 from planner.prescribing.assessment import OLD_AGE, Assessment, Experience, Irritability
 from planner.prescribing.dose import Dose, Frequency
 from planner.prescribing.library import Category, ExerciseSpec, Phase
+from planner.prescribing.patient_words import PREGNANCY
 from planner.prescribing.programme import Change, Reason
 from planner.prescribing.rules import DEFAULT_RULES, Rules
 from planner.prescribing.schedule import LIGHT_EFFORT, MOST_STRENGTH_DAYS
 
 HEART = "high-blood-pressure-or-heart-disease"
+MODERATE_EFFORT = 5
 LEG_LOADING_TAGS = frozenset({"weight-bearing", "knee-load", "single-leg-loading"})
 SHORT_HOLD_SECONDS = 10
 LEAST_MINUTES = 1  # R-PG3 allows 2; a rest is longer by one at a time
@@ -79,18 +81,39 @@ def growth_for(spec: ExerciseSpec, assessment: Assessment, rules: Rules) -> Grow
 
 
 def grown(dose: Dose, spec: ExerciseSpec, growth: Growth) -> Dose:
-    """The next week's dose, one change at most: repetitions, hold or minutes, then sets, then aerobic days (R-PG2)."""
+    """The next week's dose, one change at most: repetitions, hold or minutes, then sets, then aerobic days (R-PG2).
+
+    Where a repetition more is past the cap of R-PG3, a longer hold is taken if that is less.
+    """
     if dose.minutes is not None:
         return _grown_minutes(dose, spec.target, growth)
     counted = _growing_field(dose, spec, growth)
     if counted is None:
         return _with_another_set(dose, spec.target, growth)
     field, most = counted
-    value = getattr(dose, field)
-    if value is None:
+    if getattr(dose, field) is None:
         return dose  # a therapist counts it otherwise than the library
+    larger = _more_of(dose, field, most, growth)
+    if larger.volume * 100 > dose.volume * (100 + growth.percent):
+        return min((larger, *_longer_held(dose, spec, growth)), key=_volume)
+    return larger
+
+
+def _more_of(dose: Dose, field: str, most: int, growth: Growth) -> Dose:
+    value = getattr(dose, field)
     larger = max(value + _least_step(field, value), value * (100 + growth.percent) // 100)
     return replace(dose, **{field: min(most, larger)})
+
+
+def _longer_held(dose: Dose, spec: ExerciseSpec, growth: Growth) -> Iterator[Dose]:
+    """A longer hold, which may be the smaller step where one repetition more is past the cap (R-PG3)."""
+    most = _bounded("hold_seconds", spec.target.hold_seconds or 0, growth)
+    if dose.hold_seconds and dose.hold_seconds < most:
+        yield _more_of(dose, "hold_seconds", most, growth)
+
+
+def _volume(dose: Dose) -> int:
+    return dose.volume
 
 
 def is_at_target(dose: Dose, spec: ExerciseSpec, growth: Growth) -> bool:
@@ -113,8 +136,14 @@ def _grown_minutes(dose: Dose, target: Dose, growth: Growth) -> Dose:
         step = max(1, growth.minutes // dose.sets)  # several walks in a row share the step
         return replace(dose, minutes=min(most, minutes + step))
     if dose.sets < target.sets:
-        return replace(dose, sets=dose.sets + 1)
+        return _with_another_bout(dose, growth)
     return _with_another_day(dose, target) if growth.may_add_days else dose
+
+
+def _with_another_bout(dose: Dose, growth: Growth) -> Dose:
+    """One more bout, and each as much shorter as keeps all of them within the weekly step (R-PG4)."""
+    sets, total = dose.sets + 1, dose.volume + growth.minutes
+    return replace(dose, sets=sets, minutes=max(1, total // sets))
 
 
 def _growing_field(dose: Dose, spec: ExerciseSpec, growth: Growth) -> tuple[str, int] | None:
@@ -188,7 +217,7 @@ def why_it_waits(
     waits = not turn.aerobic if spec.is_aerobic else loads_legs(spec) and turn.aerobic and spec.slug != turn.leg
     if waits:
         return Reason(
-            rule="R-PG8", message="Aerobic work and leg strength grow in turn: at most one leg exercise with it"
+            rule="R-PG8", message="Walking and leg strength take turns to grow: beside walking one leg exercise at most"
         )
     return None
 
@@ -200,7 +229,7 @@ def turn_of(week: int, legs: Sequence[str], assessment: Assessment, rules: Rules
     it begins with week 3, after the wait of R-AGE1.
     """
     is_own = (week % 2 == 0) is not is_older_beginner(assessment)
-    aerobic = is_own or is_lighter_week(week - 1, rules)
+    aerobic = is_own or is_lighter_week(week - 1, assessment, rules)
     ordered = sorted(legs)
     return Turn(aerobic=aerobic, leg=ordered[week // 2 % len(ordered)] if ordered else None)
 
@@ -215,16 +244,26 @@ def is_older_beginner(assessment: Assessment) -> bool:
     return assessment.age >= OLD_AGE and assessment.experience is Experience.UNTRAINED
 
 
-def is_lighter_week(week: int, rules: Rules) -> bool:
-    """Every fourth week is lighter (R-PG6)."""
-    return week > 0 and week % rules.lighter_week_every == 0
+def is_lighter_week(week: int, assessment: Assessment, rules: Rules) -> bool:
+    """Every fourth week is lighter (R-PG6), but for the last of a programme: nothing follows that it would rest for."""
+    return 0 < week != assessment.weeks and week % rules.lighter_week_every == 0
 
 
-def lightened(dose: Dose, category: Category, rules: Rules = DEFAULT_RULES) -> Dose:
-    """A lighter week's dose: a third to a half fewer sets, or repetitions where there is one set (R-PG6).
+def lightened(dose: Dose, spec: ExerciseSpec, rules: Rules = DEFAULT_RULES) -> Dose:
+    """A lighter week's dose: a third less, yet not below the library's start (R-PG6).
 
     Easy movement and doses that are small already stay as they are.
     """
+    start, less = spec.start, a_third_less(dose, spec.category, rules)
+    if less.volume >= start.volume or dose.minutes is not None:
+        return less
+    if dose.volume <= start.volume:
+        return dose
+    return replace(dose, sets=start.sets, repetitions=start.repetitions, hold_seconds=start.hold_seconds)
+
+
+def a_third_less(dose: Dose, category: Category, rules: Rules = DEFAULT_RULES) -> Dose:
+    """A third to a half fewer sets, or repetitions where there is one set (R-PG6); easy movement and the small stay."""
     if category not in LIGHTENED or dose.minutes is not None:
         return dose
     rest = 100 - rules.lighter_percent
@@ -268,17 +307,21 @@ def change_between(previous: Dose | None, current: Dose, *, seen_before: bool) -
     return Change.HARDER if now > before else Change.EASIER
 
 
-def effort_for(spec: ExerciseSpec, phase: Phase, rules: Rules) -> int | None:
+def effort_for(spec: ExerciseSpec, phase: Phase, assessment: Assessment, rules: Rules) -> int | None:
     """Effort 0-10 to print (section 13): strength by phase, aerobic work at talk pace, else none.
 
-    Strength work that the library gives more than three days a week stays light (R-FQ1).
+    Strength work that the library gives more than three days a week stays light (R-FQ1); in pregnancy none is more than
+    moderate (R-PREG).
     """
+    of_phase = rules.effort(phase)
+    if PREGNANCY in assessment.precaution_slugs:
+        of_phase = min(of_phase, MODERATE_EFFORT)
     if spec.is_aerobic:
-        return min(rules.effort_aerobic, rules.effort(phase))
+        return min(rules.effort_aerobic, of_phase)
     if spec.category is not Category.STRENGTH:
         return None
     is_meant_daily = spec.start.frequency.days_per_week > MOST_STRENGTH_DAYS
-    return min(LIGHT_EFFORT, rules.effort(phase)) if is_meant_daily else rules.effort(phase)
+    return min(LIGHT_EFFORT, of_phase) if is_meant_daily else of_phase
 
 
 def weekly_volume(dose: Dose) -> int:

@@ -8,6 +8,7 @@ from planner.prescribing.dose import Dose
 from planner.prescribing.goals import goals_served
 from planner.prescribing.library import Direction, ExerciseSpec, Library, Verdict
 from planner.prescribing.needs import Kind, kind_of, needs_balance
+from planner.prescribing.objective import STAPLES
 from planner.prescribing.programme import Change, Reason
 from planner.prescribing.suitability import goes_the_easing_way
 from planner.prescribing.surgery import (
@@ -17,6 +18,7 @@ from planner.prescribing.surgery import (
 )
 
 EASING_WORDS = {Direction.FLEXION: "Bending forward", Direction.EXTENSION: "Bending backward"}
+ASKED_FOR_BY = {"osteoporosis": ("R-OSTEO", "SSS22"), "pregnancy": ("R-PREG", "PGP-NHS")}
 GROWING_NUMBERS = (
     ("repetitions", "repetitions"),
     ("hold_seconds", "seconds held"),
@@ -46,6 +48,9 @@ def _reasons_to_choose(spec: ExerciseSpec, assessment: Assessment, library: Libr
     for goal in goals_served(spec.function, assessment.goals):
         yield Reason(rule="R-SZ4", message=f"For the goal: {goal}")
     yield from _reasons_after_surgery(spec, assessment)
+    for slug, (rule, source) in ASKED_FOR_BY.items():
+        if slug in assessment.precaution_slugs and spec.slug in STAPLES[slug]:
+            yield Reason(rule=rule, message=f"Asked for by: {library.precautions[slug].name}", source=source)
     if spec.slug in assessment.prefer:
         yield Reason(rule="R-PREC", message="Wished for, as recorded in the assessment")
     yield from _reasons_of_kind(spec, assessment)
@@ -90,11 +95,9 @@ def reason_for_next_step(step: NextStep) -> Reason:
     return Reason(rule="R-PH1", message=f"The next step after {step.name}, now that a new phase begins")
 
 
-def reason_for_change(
-    change: Change, previous: Dose, current: Dose, *, lighter_week: bool, after_lighter_week: bool
-) -> Reason:
-    """What changed since last week and by which rule."""
-    if change is Change.HARDER and after_lighter_week:
+def reason_for_change(change: Change, previous: Dose, current: Dose, *, lighter_week: bool, back_up: bool) -> Reason:
+    """What changed since last week and by which rule; `back_up` is what a lighter week had made less (R-PG6)."""
+    if change is Change.HARDER and back_up:
         return Reason(rule="R-PG6", message=f"Back up after the lighter week: {_what_grew(previous, current).lower()}")
     if change is Change.HARDER:
         return Reason(rule="R-PG2", message=_what_grew(previous, current))

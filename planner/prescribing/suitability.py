@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from planner.prescribing.assessment import OLD_AGE, Assessment, Irritability
-from planner.prescribing.equipment import CANNOT_GET_TO_FLOOR, IN_WORDS, missing_equipment, things_at_hand
+from planner.prescribing.equipment import CANNOT_GET_TO_FLOOR, IN_WORDS, LYING, missing_equipment, things_at_hand
 from planner.prescribing.library import (
     Category,
     Direction,
@@ -17,7 +17,7 @@ from planner.prescribing.library import (
     Suitability,
     Verdict,
 )
-from planner.prescribing.limits import MID_RANGE, limits_for
+from planner.prescribing.limits import MID_RANGE, ON_THE_BED, limits_for
 from planner.prescribing.programme import Exclusion, Reason
 from planner.prescribing.rules import level_limit
 from planner.prescribing.surgery import FUSION, HIP_REPLACEMENTS, ONLY_WITH_THE_SURGEON, is_too_soon_to_stand
@@ -90,6 +90,7 @@ class _Opinion(NamedTuple):
     condition: str | None = None
     precaution: str | None = None
     tags: frozenset[str] = frozenset()
+    limit: str = ""
 
 
 class Standing(NamedTuple):
@@ -166,6 +167,7 @@ def _opinion_of_condition(spec: ExerciseSpec, slug: str, verdict: Verdict, libra
         source=known.source,
         condition=slug,
         tags=library.conditions[slug].caution_tags & spec.tags,
+        limit=known.limit,
     )
 
 
@@ -314,11 +316,14 @@ def is_too_early(spec: ExerciseSpec, situation: Situation) -> bool:
 
 
 def _limits(spec: ExerciseSpec, cautions: Sequence[_Opinion], situation: Situation) -> tuple[str, ...]:
+    """What is printed: the limit that a verdict states, else what its tags say; and where to lie (R-IR, R-EQ1)."""
     said: list[str] = []
+    if CANNOT_GET_TO_FLOOR in situation.precautions and LYING & spec.tags:
+        said.append(ON_THE_BED)
     if situation.is_irritable and spec.category is Category.MOBILITY and not eases(spec, situation.assessment):
         said.append(MID_RANGE)
     for opinion in cautions:
-        said.extend(limits_for(opinion.tags))
+        said.extend((opinion.limit,) if opinion.limit else limits_for(opinion.tags, spec))
     return tuple(dict.fromkeys(said))
 
 

@@ -10,7 +10,9 @@ DISCECTOMY = "lumbar-discectomy"
 SURGICAL = HIP_REPLACEMENTS | {FUSION, DISCECTOMY}
 FIRST_AFTER_HIP_REPLACEMENT = ("ankle-pumps", "quad-set", "glute-squeeze", "heel-slides", "short-arc-quad")
 """The first weeks after a hip replacement, where no precaution rules one out."""
-STANDING_AFTER_HIP_REPLACEMENT = ("standing-march", "standing-hip-abduction", "heel-raise")
+UNTIL_STANDING = frozenset({"ankle-pumps"})
+"""Of the first set, what standing work takes the place of."""
+STANDING_AFTER_HIP_REPLACEMENT = ("standing-hip-abduction", "standing-march", "heel-raise")
 AFTER_HIP_REPLACEMENT = frozenset({*FIRST_AFTER_HIP_REPLACEMENT, *STANDING_AFTER_HIP_REPLACEMENT})
 WEEKS_BEFORE_STANDING = 4
 ONLY_WITH_THE_SURGEON = "straight-leg-raise"

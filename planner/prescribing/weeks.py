@@ -89,7 +89,7 @@ class WeekPlanner:
             found = self._search(number, situation, candidates)
             best = set(found.slugs)
             chosen = [
-                self.choices.as_done_in(situation.phase, candidate)
+                self.choices.as_done_in(situation.phase, candidate, may_ask_more=not self._is_lighter(number))
                 for candidate in candidates
                 if candidate.spec.slug in best
             ]
@@ -142,7 +142,7 @@ class WeekPlanner:
         return min(self.rules.new_per_week, gone) if self._is_lighter(number) else self.rules.new_per_week
 
     def _is_lighter(self, number: int) -> bool:
-        return is_lighter_week(number, self.rules)
+        return is_lighter_week(number, self.assessment, self.rules)
 
     def _dosed(self, number: int, chosen: list[Candidate]) -> list[Chosen]:
         """The doses that fit the day: first what began keeps its dose, then what is new gets its own, then all grow."""
@@ -155,7 +155,7 @@ class WeekPlanner:
             slug = candidate.spec.slug
             dose, why = self._next_dose(number, candidate, doses[slug], room, turn)
             room -= 0 if candidate.spec.is_aerobic else _more_seconds(candidate, doses[slug], dose)
-            printed = lightened(dose, candidate.spec.category, self.rules) if self._is_lighter(number) else dose
+            printed = lightened(dose, candidate.spec, self.rules) if self._is_lighter(number) else dose
             dosed.append(Chosen(candidate=candidate, full_dose=dose, dose=printed, why_same=why))
         return dosed
 
@@ -181,8 +181,7 @@ class WeekPlanner:
         if self._is_lighter(number):
             return Reason(rule="R-PG6", message="A lighter week: nothing grows")
         spec = course.spec
-        is_low = self.assessment.irritability is Irritability.LOW
-        if self._is_lighter(number - 1) and not is_low and lightened(dose, spec.category, self.rules) != dose:
+        if self._is_lighter(number - 1) and lightened(course.dose, spec, self.rules) != course.dose:
             return Reason(rule="R-PG6", message="Back to the dose before the lighter week")
         if (dose.effort or 0) > (course.dose.effort or 0) and not spec.is_aerobic:
             return Reason(rule="R-PG2", message=f"Effort rises to {dose.effort} of 10 this week: the amount stays")

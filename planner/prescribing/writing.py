@@ -74,7 +74,7 @@ class WeekWriter:
         return PlannedWeek(
             number=number,
             phase=situation.phase,
-            focus=_focus(situation, prescriptions, lighter=is_lighter_week(number, self.rules)),
+            focus=_focus(situation, prescriptions, lighter=is_lighter_week(number, self.assessment, self.rules)),
             starts=starts + timedelta(weeks=number - 1) if starts else None,
             minutes_by_day=minutes_of_week(prescriptions, self.library.exercises, aerobic=False),
             aerobic_minutes_by_day=minutes_of_week(prescriptions, self.library.exercises, aerobic=True),
@@ -126,8 +126,9 @@ class WeekWriter:
             return reason_for_start(one.spec, one.dose, self.assessment, one.candidate.next_step)
         if change is Change.SAME and one.why_same:
             return one.why_same
-        lighter, after = (is_lighter_week(week, self.rules) for week in (number, number - 1))
-        return reason_for_change(change, previous.dose, one.dose, lighter_week=lighter, after_lighter_week=after)
+        is_lighter = is_lighter_week(number, self.assessment, self.rules)
+        is_back_up = one.why_same is not None and one.why_same.rule == "R-PG6" and not is_lighter
+        return reason_for_change(change, previous.dose, one.dose, lighter_week=is_lighter, back_up=is_back_up)
 
     def _stopped(
         self, chosen: Sequence[Chosen], situation: Situation, before: Sequence[PlannedWeek]

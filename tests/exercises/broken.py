@@ -165,6 +165,18 @@ FAULTS: dict[str, tuple[tuple[str, str, str], str]] = {
             "'tag:supine' is not one of specific, default, tag:neural-tension"
         ),
     ),
+    "a limit that nothing prints": (
+        (
+            STRENGTH,
+            "reason: Strength while lying down, ",
+            "reason: Strength while lying down, limit: Go slowly., ",
+        ),
+        "strength.yaml: bridge: verdicts.sciatica.limit: a limit is printed with caution only, and this is indicated",
+    ),
+    "a limit too long to print": (
+        (STRENGTH, "reason: The straight leg pulls on the nerve, ", f"reason: It pulls, limit: {'Slow. ' * 40}, "),
+        "strength.yaml: single-leg-bridge: verdicts.sciatica.limit: has 239 characters, 200 are the most",
+    ),
     "unknown verdict": (
         (MOBILITY, "{verdict: indicated", "{verdict: indicate"),
         (

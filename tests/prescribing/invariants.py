@@ -114,15 +114,13 @@ def volume_grows_no_faster_than_allowed(place: Place) -> Iterator[str]:
 
 
 def aerobic_work_grows_by_small_steps(place: Place) -> Iterator[str]:
-    """R-PG4: 5 minutes or one bout longer, or one day more, never both."""
+    """R-PG4: 5 minutes longer at most, however many bouts, or one day more, never both."""
     for item, spec in place.items:
         before = place.done_before(item.exercise)
         if before is None or spec.category is not Category.AEROBIC:
             continue
-        was, now = before.dose, item.dose
-        longer = oracle.session_volume(now) - oracle.session_volume(was)
-        is_one_bout = now.sets == was.sets + 1 and (now.minutes or 0) <= (was.minutes or 0)
-        if longer > 5 and not is_one_bout:
+        longer = oracle.session_volume(item.dose) - oracle.session_volume(before.dose)
+        if longer > 5:
             yield f"{item.exercise} is {longer} minutes longer"
         more = oracle.sessions(item) - oracle.sessions(before)
         if more > 1 or (more and longer > 0):
@@ -236,11 +234,21 @@ def one_exercise_of_a_function(place: Place) -> Iterator[str]:
 
 
 def nothing_grows_in_a_lighter_week(place: Place) -> Iterator[str]:
-    """R-PG6."""
+    """R-PG6: neither amount nor effort."""
     for last, item, _ in _staying(place):
         was, now = oracle.weekly_volume(last), oracle.weekly_volume(item)
         if now > was:
             yield f"{item.exercise} grows from {was} to {now} a week in a lighter week"
+        if (item.dose.effort or 0) > (last.dose.effort or 0):
+            yield f"{item.exercise} asks for an effort of {item.dose.effort} in a lighter week"
+
+
+def no_lighter_week_below_the_first_dose(place: Place) -> Iterator[str]:
+    """R-PG6: not below the library's start, where the dose had come so far."""
+    for last, item, spec in _staying(place):
+        was, now, start = (oracle.session_volume(dose) for dose in (last.dose, item.dose, spec.start))
+        if now < min(was, start):
+            yield f"{item.exercise} goes from {was} to {now} in a lighter week, below the library's start of {start}"
 
 
 def a_lighter_week_only_replaces(place: Place) -> Iterator[str]:
@@ -255,18 +263,18 @@ def a_lighter_week_only_replaces(place: Place) -> Iterator[str]:
 
 
 def a_lighter_week_is_lighter(place: Place) -> Iterator[str]:
-    """R-PG6: fewer sets x repetitions of what stays, unless all of it is small already."""
-    counted = [(last, item) for last, item, spec in _staying(place) if spec.category in LIGHTENED]
-    pairs = [(_sets_and_repetitions(last), _sets_and_repetitions(item)) for last, item in counted]
-    was, now = (sum(sets * reps for sets, reps in column) for column in (list(zip(*pairs, strict=True)) or ((), ())))
-    can_ease = any(sets > 1 or reps >= 6 for (sets, reps), _ in pairs)
-    if can_ease and now >= was:
-        names = ", ".join(item.exercise for _, item in counted)
-        yield f"a lighter week with {now} repetitions after {was} ({names})"
+    """R-PG6: less of what stays, unless all of it is small or near its start already."""
+    counted = [(last, item, spec) for last, item, spec in _staying(place) if spec.category in LIGHTENED]
+    was = sum(oracle.session_volume(last.dose) for last, _, _ in counted)
+    now = sum(oracle.session_volume(item.dose) for _, item, _ in counted)
+    if any(_can_be_eased(last, spec) for last, _, spec in counted) and now >= was:
+        names = ", ".join(item.exercise for _, item, _ in counted)
+        yield f"a lighter week with a volume of {now} after {was} ({names})"
 
 
-def _sets_and_repetitions(item: Prescription) -> tuple[int, int]:
-    return item.dose.sets, item.dose.repetitions or 1
+def _can_be_eased(item: Prescription, spec: ExerciseSpec) -> bool:
+    is_small = item.dose.sets == 1 and (item.dose.repetitions or 1) < 6
+    return not is_small and oracle.session_volume(item.dose) > oracle.session_volume(spec.start)
 
 
 def _staying(place: Place) -> Iterator[tuple[Prescription, Prescription, ExerciseSpec]]:
@@ -310,6 +318,7 @@ WEEKLY: tuple[Callable[[Place], Iterator[str]], ...] = (
     no_more_exercises_than_the_size_allows,
     one_exercise_of_a_function,
     nothing_grows_in_a_lighter_week,
+    no_lighter_week_below_the_first_dose,
     a_lighter_week_only_replaces,
     a_lighter_week_is_lighter,
     every_item_says_how_and_why,

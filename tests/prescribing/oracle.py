@@ -57,8 +57,8 @@ class Place:
 
     @property
     def is_lighter(self) -> bool:
-        """R-PG6: every fourth week."""
-        return self.number % 4 == 0
+        """R-PG6: every fourth week but the last."""
+        return self.number % 4 == 0 and self.number != self.assessment.weeks
 
     @cached_property
     def overlays(self) -> frozenset[str]:

@@ -405,10 +405,10 @@ def test_the_easier_form_is_named():
 def test_care_is_told_first_with_its_limit():
     plan = PEOPLE["stenosis at 78 without a floor"]()
     found = of(plan, 3, "walk-sit-intervals", "walking")
-    assert found.limits == ("Start small, and stay within what is easy.",)
+    assert found.limits == ("Walk a short way, then sit and rest. Not one long walk.",)
     care = [one for one in found.differences if one.startswith("With")]
     assert care[0].startswith("With care: Lumbar spinal stenosis: ")
-    assert care[1] == "With the limit: Start small, and stay within what is easy."
+    assert care[1] == "With the limit: Walk a short way, then sit and rest. Not one long walk."
     assert "Lumbar spinal stenosis: caution instead of indicated" in found.differences
     assert any(reason.message.startswith("With care") for reason in found.reasons)
 

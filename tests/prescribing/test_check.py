@@ -287,9 +287,20 @@ SOFT_CASES: Mapping[str, Broken] = {
         week=2,
         exercise=WALKING,
     ),
-    "no lighter week": Broken(rule="R-PG6", level=SOFT, plan=lambda: edited(4, item(BRIDGE)), week=4),
+    "no lighter week": Broken(rule="R-PG6", level=SOFT, plan=lambda: edited(2, item(BRIDGE, repetitions=9)), week=4),
     "a lighter week every third week": Broken(
-        rule="R-PG6", level=SOFT, plan=sound, rules=Rules(lighter_week_every=3), week=3
+        rule="R-PG6",
+        level=SOFT,
+        plan=lambda: edited(2, item(BRIDGE, repetitions=9)),
+        rules=Rules(lighter_week_every=3),
+        week=3,
+    ),
+    "more effort in a lighter week": Broken(
+        rule="R-PG6",
+        level=SOFT,
+        plan=lambda: edited(4, item(BRIDGE, effort=5), plan=edited(1, item(BRIDGE, effort=2))),
+        week=4,
+        exercise=BRIDGE,
     ),
     "walking and legs all at once": Broken(
         rule="R-PG8",

@@ -106,6 +106,9 @@ SPOILT: dict[str, Spoiling] = {
     "no_more_exercises_than_the_size_allows": _person(irritability=Irritability.HIGH),
     "one_exercise_of_a_function": _two_forms,
     "nothing_grows_in_a_lighter_week": _longer_walk_each_week,
+    "no_lighter_week_below_the_first_dose": lambda plan: replace(
+        plan, weeks=(*plan.weeks[:3], _dosed(sets=1, repetitions=1, hold_seconds=1)(plan).weeks[3], *plan.weeks[4:])
+    ),
     "a_lighter_week_only_replaces": _week(4, like=12),
     "a_lighter_week_is_lighter": _week(4, like=3),
     "every_item_says_how_and_why": _items(lambda item: replace(item, because=())),

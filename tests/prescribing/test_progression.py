@@ -4,7 +4,6 @@ import pytest
 
 from planner.prescribing.assessment import Experience, Irritability
 from planner.prescribing.dose import Dose, Frequency
-from planner.prescribing.library import Category
 from planner.prescribing.programme import Change
 from planner.prescribing.progression import (
     Growth,
@@ -132,23 +131,56 @@ def test_the_change_since_last_week(before, after, seen, change):
 
 
 @pytest.mark.parametrize(
-    ("before", "category", "after"),
+    ("slug", "before", "after"),
     [
-        pytest.param(
-            {"sets": 3, "repetitions": 10}, Category.STRENGTH, {"sets": 2, "repetitions": 10}, id="a set less"
-        ),
-        pytest.param({"repetitions": 12}, Category.STRENGTH, {"repetitions": 8}, id="fewer repetitions"),
-        pytest.param({"repetitions": 4}, Category.STRENGTH, {"repetitions": 4}, id="small already"),
-        pytest.param({"repetitions": 12}, Category.MOBILITY, {"repetitions": 12}, id="easy movement"),
-        pytest.param({"minutes": 12}, Category.AEROBIC, {"minutes": 12}, id="walking"),
+        pytest.param("bridge", {"sets": 3, "repetitions": 10}, {"sets": 2, "repetitions": 10}, id="a set less"),
+        pytest.param("bridge", {"repetitions": 14}, {"repetitions": 9}, id="fewer repetitions"),
+        pytest.param("bridge", {"repetitions": 9}, {"repetitions": 8}, id="not below the library's start"),
+        pytest.param("bridge", {"sets": 2, "repetitions": 5}, {"repetitions": 8}, id="one set, as at the start"),
+        pytest.param("bridge", {"repetitions": 5}, {"repetitions": 5}, id="small already"),
+        pytest.param("cat-cow", {"repetitions": 12}, {"repetitions": 12}, id="easy movement"),
+        pytest.param("walking", {"minutes": 12}, {"minutes": 12}, id="walking"),
     ],
 )
-def test_a_lighter_week_takes_a_third_off(before, category, after):
-    assert lightened(dose(**before), category) == dose(**after)
+def test_a_lighter_week_takes_a_third_off(slug, before, after, library):
+    """R-PG6."""
+    spec = library.exercises[slug]
+    held = {"hold_seconds": spec.start.hold_seconds} if spec.start.hold_seconds else {}
+    assert lightened(dose(**before, **held), spec) == dose(**after, **held)
 
 
-def test_every_fourth_week_is_lighter():
-    assert [week for week in range(1, 13) if is_lighter_week(week, DEFAULT_RULES)] == [4, 8, 12]
+@pytest.mark.parametrize(
+    ("weeks", "lighter"),
+    [
+        pytest.param(13, [4, 8, 12], id="thirteen"),
+        pytest.param(12, [4, 8], id="not the last"),
+        pytest.param(4, [], id="4"),
+    ],
+)
+def test_every_fourth_week_is_lighter_but_the_last(weeks, lighter):
+    """R-PG6."""
+    person = assessed(weeks=weeks)
+    assert [week for week in range(1, weeks + 1) if is_lighter_week(week, person, DEFAULT_RULES)] == lighter
+
+
+def test_a_longer_hold_is_taken_where_a_repetition_more_is_too_much(library):
+    """R-PG3: the smaller of two steps that both are past the cap."""
+    side_plank = library.exercises["modified-side-plank"]
+    before = dose(sets=2, repetitions=2, hold_seconds=8)
+    larger = grown(before, side_plank, SLOW)
+    assert (larger.repetitions, larger.hold_seconds) == (2, 10)
+    within = grown(dose(sets=1, repetitions=10, hold_seconds=2), library.exercises["bridge"], SLOW)
+    assert (within.repetitions, within.hold_seconds) == (12, 2)
+
+
+def test_another_bout_of_walking_keeps_within_the_weekly_step(library):
+    """R-PG4: 3 x 7 minutes do not become 4 x 7 at once."""
+    walk_and_sit = library.exercises["walk-sit-intervals"]
+    growth = Growth(percent=20, minutes=3, longest_hold_seconds=None, may_add_days=True)
+    before = replace(walk_and_sit.target, sets=walk_and_sit.target.sets - 1)
+    larger = grown(before, walk_and_sit, growth)
+    assert larger.sets == walk_and_sit.target.sets
+    assert before.volume < larger.volume <= before.volume + 3
 
 
 def test_older_untrained_people_wait_two_weeks_before_the_first_increase(library):

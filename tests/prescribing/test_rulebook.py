@@ -230,7 +230,7 @@ def test_weak_bones_get_balance_work_in_every_week(library):
 def test_effort_rises_by_phase_and_easy_movement_has_none(library):
     """Section 13."""
     by_phase = {
-        slug: [effort_for(library.exercises[slug], phase, DEFAULT_RULES) for phase in Phase]
+        slug: [effort_for(library.exercises[slug], phase, assessed(), DEFAULT_RULES) for phase in Phase]
         for slug in ("sit-to-stand", "walking", "cat-cow")
     }
     assert by_phase == {"sit-to-stand": [2, 4, 5, 6], "walking": [2, 3, 3, 3], "cat-cow": [None] * 4}

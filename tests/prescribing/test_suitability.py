@@ -5,6 +5,13 @@ import pytest
 
 from planner.prescribing.assessment import ActivePrecaution, Experience, Irritability
 from planner.prescribing.library import Category, Direction, Phase, Verdict
+from planner.prescribing.limits import (
+    BELOW_A_RIGHT_ANGLE,
+    GOOD_SIDE_DOWN,
+    ON_A_HIGH_SEAT,
+    ON_THE_BED,
+    WHEN_NOTHING_ELSE_IS_SAID,
+)
 from planner.prescribing.rules import DEFAULT_RULES
 from planner.prescribing.suitability import Situation, judge
 from planner.prescribing.weeks import situation_in_week
@@ -128,7 +135,7 @@ def test_no_end_range_nor_nerve_stretch_at_high_irritability(library):
 
 
 def test_care_prints_a_limit_in_plain_words(library):
-    judgement = judged(library, "bridge", assessed("piriformis-syndrome", precautions=["pregnancy"]))
+    judgement = judged(library, "heel-slides", assessed("hip-osteoarthritis", precautions=["pregnancy"]))
     assert judgement.may_be_used
     assert judgement.limits == ("Keep the time on your back short. Prop yourself up or roll to your side.",)
 
@@ -210,3 +217,67 @@ def test_who_could_not_get_to_the_floor_may_once_that_has_ended(library):
     person = replace(assessed(start_date=date(2026, 11, 23), lacks=("bed",)), precautions=(ended,))
     judgement = judge(library.exercises["bird-dog-leg-only"], situation_in_week(person, 1, DEFAULT_RULES), library)
     assert "R-EQ1" not in [objection.rule for objection in judgement.objections]
+
+
+@pytest.mark.parametrize(
+    ("slug", "condition", "limit"),
+    [
+        pytest.param(
+            "split-squat",
+            "femoroacetabular-impingement",
+            "Go down only a short way: keep the hip bend under 90 degrees (a right angle).",
+            id="a short way down with a pinching hip",
+        ),
+        pytest.param(
+            "walking",
+            "gluteal-tendinopathy",
+            "Cut back hills, stairs and long walks at first. Do not walk with your feet on one line.",
+            id="no hills with a sore outer hip",
+        ),
+        pytest.param(
+            "bridge-offset", "si-joint-dysfunction", "Use a small range and keep your hips even.", id="by tag"
+        ),
+        pytest.param(
+            "bridge-offset", "lumbar-spinal-stenosis", "Keep your hips level. Do not arch your back.", id="level"
+        ),
+        pytest.param("split-squat", "sciatica", WHEN_NOTHING_ELSE_IS_SAID, id="nothing concrete is stated"),
+        pytest.param("side-plank", "gluteal-tendinopathy", GOOD_SIDE_DOWN, id="never on the sore side"),
+    ],
+)
+def test_care_prints_the_limit_that_its_verdict_states(slug, condition, limit, library):
+    """R-IR: with the stated limit."""
+    assert limit in judged(library, slug, assessed(condition), Phase.RETURN).limits
+
+
+def test_who_lies_with_a_sore_outer_hip_lies_on_the_good_side(library):
+    for spec in library.exercises.values():
+        judgement = judged(library, spec.slug, assessed("gluteal-tendinopathy"), Phase.RETURN)
+        if "side-lying" in spec.tags and judgement.may_be_used:
+            assert GOOD_SIDE_DOWN in judgement.limits, spec.slug
+
+
+def test_a_limit_fits_how_the_exercise_is_done(library):
+    """R-SURG: words of a seat only for what is done on one."""
+    person = assessed("hip-osteoarthritis", precautions=["hip-replacement-posterior"])
+    for spec in library.exercises.values():
+        judgement = judged(library, spec.slug, person, Phase.RETURN)
+        if judgement.verdict is Verdict.CAUTION and "hip-flexion" in spec.tags:
+            sits = spec.start_position.startswith("sitting")
+            assert (ON_A_HIGH_SEAT in judgement.limits) is sits, spec.slug
+            assert (BELOW_A_RIGHT_ANGLE in judgement.limits) is not sits, spec.slug
+
+
+def test_nobody_is_asked_to_prop_themselves_up_in_strength_work(library):
+    """R-PREG: a bridge cannot be done propped up."""
+    for spec in library.exercises.values():
+        if spec.category is Category.STRENGTH:
+            limits = judged(library, spec.slug, assessed(precautions=["pregnancy"]), Phase.RETURN).limits
+            assert not any("Prop yourself up" in limit for limit in limits), spec.slug
+
+
+def test_who_cannot_get_to_the_floor_lies_on_a_bed(library):
+    """R-EQ1."""
+    person = assessed(precautions=["cannot-get-to-floor"])
+    for spec in library.exercises.values():
+        lies = bool(spec.tags & {"supine", "side-lying", "prone"})
+        assert (ON_THE_BED in judged(library, spec.slug, person, Phase.RETURN).limits) is lies, spec.slug

@@ -71,17 +71,21 @@ IRRITABILITY = Section(
             id="R-IR",
             does="The table: first dose, number of exercises, hardest level and review go by the band. At high "
             "irritability care counts as blocked; at moderate, one new exercise that needs care may come in a week, "
-            "aerobic work apart; at low, any. Level 3 comes in the build phase at low, in the return phase at "
+            "aerobic work apart; at low, any. What needs care prints the limit that its verdict states, else "
+            "that of its movement tags. Level 3 comes in the build phase at low, in the return phase at "
             "moderate, early for trained people at low, and never at high.",
             certainty="X O T",
             sources="IRRIT09 TB OWN",
             modules=(
                 "planner/prescribing/rules.py",
                 "planner/prescribing/weeks.py#new_cautions_per_week",
+                "planner/prescribing/limits.py",
                 "planner/prescribing/notices.py#REVIEW",
                 "planner/prescribing/review/checking/weeks.py",
             ),
             tests=(
+                "tests/prescribing/test_suitability.py::test_care_prints_the_limit_that_its_verdict_states",
+                "tests/prescribing/test_suitability.py::test_a_limit_fits_how_the_exercise_is_done",
                 "tests/prescribing/test_suitability.py::test_hard_exercises_wait",
                 f"{_OF_PLAN}::test_high_irritability_stays_at_level_1_and_four_exercises_until_it_is_assessed_again",
                 "tests/prescribing/test_check.py::test_every_broken_rule_is_found_in_its_place",
@@ -93,13 +97,14 @@ IRRITABILITY = Section(
             id="R-IR1",
             does="Works out the band from worst pain, trigger, settling and nights: the highest that two rows fall "
             "in, at least moderate where one is high. Where that is more than the therapist recorded, the plan says "
-            "so.",
+            "so, and also where high irritability goes on after the restore phase.",
             certainty="O T",
             sources="IRRIT09 OWN",
             modules=("planner/prescribing/irritability.py", "planner/prescribing/notices.py"),
             tests=(
                 "tests/prescribing/test_irritability.py::test_the_band_is_the_highest_that_two_rows_fall_in",
                 "tests/prescribing/test_irritability.py::test_a_lower_band_than_the_answers_speak_for_is_pointed_out",
+                "tests/prescribing/test_notices.py::test_high_irritability_beyond_the_restore_phase_is_pointed_out",
             ),
             missing="The therapist's band is used as it is; on the web only the worst pain is asked of the four.",
         ),

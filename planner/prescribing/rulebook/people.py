@@ -51,6 +51,7 @@ _FIRST = (
         ),
         tests=(
             "tests/prescribing/test_suitability.py::test_a_precaution_bars_every_exercise_with_its_tag",
+            "tests/prescribing/test_suitability.py::test_who_cannot_get_to_the_floor_lies_on_a_bed",
             "tests/prescribing/test_suitability.py::test_what_is_not_at_home_is_not_prescribed",
         ),
         missing="Whether the person is at ease in water is not asked. After surgery the pool needs care and is not "
@@ -91,9 +92,11 @@ _FIRST = (
     Entry(
         id="R-PREG",
         does="Rules out lying on the belly and curl-ups. Lying on the back, one-leg work, uneven load on the pelvis, "
-        "deep bends and planks need care, with a printed limit. The stop signs are printed, and RF19 is asked. When "
-        "the recorded end falls inside the programme, the limits after birth follow. With pain of the sacroiliac joint "
-        "all one-leg and uneven work is ruled out.",
+        "deep bends and planks need care, with a printed limit. The stop signs are printed, and RF19 is asked. What "
+        "the midwife or doctor has to agree to is a warning. When the recorded end falls inside the programme, the "
+        "limits after birth follow. With pain of the sacroiliac joint all one-leg and uneven work is ruled out. "
+        "Effort is moderate at most, pelvic floor work comes first, and strength on the back gives way to strength "
+        "elsewhere.",
         certainty="G",
         sources="ACOG804 PGP-NHS",
         modules=(
@@ -105,6 +108,10 @@ _FIRST = (
         tests=(
             "tests/prescribing/test_suitability.py::test_a_precaution_bars_every_exercise_with_its_tag",
             "tests/prescribing/test_plan.py::test_after_pregnancy_the_limits_after_birth_apply",
+            "tests/prescribing/test_notices.py::test_what_a_midwife_agrees_to_is_a_warning",
+            "tests/prescribing/test_plan.py::test_in_pregnancy_effort_is_moderate_and_the_pelvic_floor_is_trained_from_the_first_week",
+            "tests/prescribing/test_plan.py::test_in_pregnancy_strength_on_the_back_gives_way_to_strength_elsewhere",
+            "tests/prescribing/test_suitability.py::test_nobody_is_asked_to_prop_themselves_up_in_strength_work",
             "tests/prescribing/test_suitability.py::test_pregnancy_with_pelvic_pain_rules_out_one_leg_work",
             "tests/prescribing/test_plan.py::test_the_emergency_box_names_the_signs_of_the_precautions",
         ),
@@ -115,15 +122,18 @@ _FIRST = (
         id="R-OSTEO",
         does="Rules out end-range and loaded bending, end-range turning and curl-ups; part-range bending and turning, "
         "long levers and loads need care. Every week has balance work, and hip hinge, bird-dog, heel raise and "
-        "sit-to-stand get more points. The note to the therapist speaks of impact with a vertebral fracture.",
+        "sit-to-stand get more points, a condition's care being no reason against them; where no week holds a hinge "
+        "or a back extensor, the plan says so. The note to the therapist speaks of impact with a vertebral fracture.",
         certainty="G",
         sources="SSS22 SINAKI84",
         modules=(
             "exercises/library/precautions.yaml#osteoporosis",
             "planner/prescribing/objective.py",
             "planner/prescribing/needs.py",
+            "planner/prescribing/notices.py",
         ),
         tests=(
+            "tests/prescribing/test_notices.py::test_what_weak_bones_ask_for_is_there_or_said_to_be_missing",
             "tests/prescribing/test_suitability.py::test_a_precaution_bars_every_exercise_with_its_tag",
             "tests/prescribing/test_rulebook.py::test_weak_bones_get_balance_work_in_every_week",
         ),
@@ -134,11 +144,11 @@ _MEDICAL = (
     Entry(
         id="R-SURG",
         does="Limits of hip replacement (three approaches), fusion and discectomy act through movement tags, "
-        "whichever leg moves, and hold until their end date; without one they stay on, and the plan says so. "
-        "After a hip replacement the first set is preferred, the standing set begins four weeks after the day of"
-        " the operation, or after the first day of the programme where that day is not recorded, and straight "
-        "leg raise waits for the surgeon. With a fusion strength and control stay at level 1. Other surgery "
-        "without an end date blocks.",
+        "whichever leg moves, and hold until their end date; without one they stay on, and the plan says so. After a "
+        "hip replacement the first set is preferred, the standing set begins four weeks after the day of the "
+        "operation, or after the first day of the programme where that day is not recorded, and straight leg raise "
+        "waits for the surgeon. Ankle pumps end where standing work begins. With a fusion strength and control stay "
+        "at level 1. Other surgery without an end date blocks.",
         certainty="X",
         sources="THR ORTHOASSOC ORTHOBETH TB",
         modules=(
@@ -152,13 +162,17 @@ _MEDICAL = (
         tests=(
             "tests/prescribing/test_suitability.py::test_a_precaution_holds_until_its_end",
             "tests/prescribing/test_plan.py::test_a_limit_ends_on_its_date",
+            "tests/prescribing/test_notices.py::test_work_on_the_feet_after_an_operation_asks_for_full_weight",
             "tests/prescribing/test_suitability.py::test_standing_work_waits_four_weeks_after_a_hip_replacement",
+            "tests/prescribing/test_plan.py::test_ankle_pumps_end_where_standing_work_begins",
+            "tests/prescribing/test_plan.py::test_after_a_hip_replacement_the_side_leg_lift_comes_with_the_standing_set_and_stays",
             "tests/prescribing/test_plan.py::test_surgery_without_an_end_date_is_said",
             "tests/prescribing/test_plan.py::test_no_strength_beyond_level_1_while_a_fusion_heals",
             "tests/prescribing/test_screening.py::test_other_surgery_needs_the_end_of_its_limits_before_a_plan",
         ),
         missing="The web form does not ask for the day of the operation. Full weight, the wound and the surgeon's "
-        "leave for straight leg raise have no answer of their own: the notices ask for them.",
+        "leave for straight leg raise have no answer of their own: the notices ask for them, for full weight a "
+        "warning.",
     ),
     Entry(
         id="R-BP",

@@ -82,7 +82,7 @@ PRINTING = Section(
         Entry(
             id="section 13",
             does="Effort from 0 to 10 for strength work, by phase, and for aerobic work at a pace to talk; other "
-            "exercises have none. Going back a phase takes its effort.",
+            "exercises have none. Going back a phase takes its effort; in pregnancy 5 is the most.",
             certainty="X",
             sources="WHO20 LEAP-P TB",
             modules=(

@@ -53,8 +53,9 @@ _GROWTH = (
     Entry(
         id="R-PG3",
         does="A week's volume grows by at most so many per cent by irritability, or by the smallest step there is: "
-        "one repetition, 2 or 5 s of hold, one minute in a resting position. A new set comes with fewer repetitions. "
-        "Nothing goes past the library's target.",
+        "one repetition, 2 or 5 s of hold, one minute in a resting position. Where one repetition is past the cap and "
+        "a longer hold is less, the hold grows. A new set comes with fewer repetitions. Nothing goes past the "
+        "library's target.",
         certainty="G O",
         sources="ACSM09 OWN",
         modules=(
@@ -65,6 +66,7 @@ _GROWTH = (
         tests=(
             "tests/prescribing/test_progression.py::test_one_step_keeps_to_the_weekly_cap_or_is_the_least_there_is",
             "tests/prescribing/test_progression.py::test_a_set_is_added_with_fewer_repetitions",
+            f"{_OF_PROGRESSION}::test_a_longer_hold_is_taken_where_a_repetition_more_is_too_much",
             _INVARIANTS,
             _BROKEN,
         ),
@@ -72,9 +74,9 @@ _GROWTH = (
     ),
     Entry(
         id="R-PG4",
-        does="Aerobic work grows by 2 to 5 minutes a week by irritability, bouts in a row sharing the step, to the "
-        "library's target; then by a day. With stenosis walking comes in bouts. Where leg symptoms spread for a time "
-        "walking is halved, and where they stay the plan is on hold.",
+        does="Aerobic work grows by 2 to 5 minutes a week by irritability, bouts in a row sharing the step, and all "
+        "of them shorter where one is added, to the library's target; then by a day. With stenosis walking comes in "
+        "bouts. Where leg symptoms spread for a time walking is halved, and where they stay the plan is on hold.",
         certainty="T O",
         sources="WALKBACK24 BOOT16 OWN",
         modules=(
@@ -85,12 +87,14 @@ _GROWTH = (
         ),
         tests=(
             "tests/prescribing/test_progression.py::test_walking_adds_a_few_minutes",
+            f"{_OF_PROGRESSION}::test_another_bout_of_walking_keeps_within_the_weekly_step",
             "tests/prescribing/test_plan.py::test_walking_comes_in_bouts_with_stenosis",
             f"{_SETBACKS}::test_walking_is_halved_where_leg_symptoms_spread_for_a_time",
             _BROKEN,
         ),
         missing="Above low irritability walking grows every other week and in the one after a lighter week (R-PG8), "
-        "never in a lighter one. Within bouts the minutes grow before their number.",
+        "never in a lighter one. Within bouts the minutes grow before their number, and by one minute each at the "
+        "least, which may be one past a clinic's step.",
     ),
     Entry(
         id="R-PG5",
@@ -116,9 +120,10 @@ _GROWTH = (
 _EASING = (
     Entry(
         id="R-PG6",
-        does="Every fourth week strength, control and balance have a third to a half fewer sets, or fewer repetitions "
-        "of one set; nothing grows and nothing new comes. The weekly proposal is lighter too after a red week, "
-        "illness or travel. Above low irritability the week after brings the dose back to where it was.",
+        does="Every fourth week but the last of a programme strength, control and balance have a third to a half "
+        "fewer sets, or fewer repetitions of one set, not below the library's start; neither dose nor effort grows "
+        "and nothing new comes. The weekly proposal is lighter too after a red week, illness or travel. The week "
+        "after brings the dose back to where it was.",
         certainty="X",
         sources="TB",
         modules=(
@@ -129,6 +134,7 @@ _EASING = (
         ),
         tests=(
             "tests/prescribing/test_progression.py::test_a_lighter_week_takes_a_third_off",
+            f"{_OF_PROGRESSION}::test_every_fourth_week_is_lighter_but_the_last",
             "tests/prescribing/test_plan.py::test_after_a_lighter_week_a_dose_is_at_most_what_it_was_before",
             f"{_SETBACKS}::test_after_illness_and_travel_comes_a_lighter_week",
             _INVARIANTS,

@@ -31,8 +31,9 @@ SESSIONS = Section(
         Entry(
             id="R-SZ2",
             does="One formula for the time of a dose. No day is over the person's minutes; aerobic work is reckoned "
-            "apart. What is new begins with fewer sets, then fewer times a day, before an exercise gives way; one of "
-            "control or strength and one of aerobic work are chosen before everything else.",
+            "apart, and the plan says that it comes on top. What is new begins with fewer sets, then fewer times a "
+            "day, before an exercise gives way; one of control or strength and one of aerobic work are chosen before "
+            "everything else.",
             certainty="O",
             sources="OWN",
             modules=(
@@ -40,9 +41,11 @@ SESSIONS = Section(
                 "planner/prescribing/schedule.py",
                 "planner/prescribing/weeks.py",
                 "planner/prescribing/needs.py",
+                "planner/prescribing/notices.py",
                 "planner/prescribing/review/adapting/fitting.py",
             ),
             tests=(
+                "tests/prescribing/test_notices.py::test_aerobic_minutes_are_said_to_come_on_top",
                 "tests/prescribing/test_dose.py::test_a_bout_is_set_up_and_sets_of_repetitions_and_rest",
                 "tests/prescribing/test_dose.py::test_rest_and_set_up_do_not_double_for_two_sides",
                 "tests/prescribing/test_schedule.py::test_nerve_work_counts_one_side",
@@ -54,13 +57,14 @@ SESSIONS = Section(
             id="R-SZ3",
             does="After the first week at most two new exercises a week, what comes back among them; in a lighter "
             "week only in place of what had to go. The size of the week stays below its limit, so one goes where one "
-            "comes.",
+            "comes. What is new gets more points for three weeks, rest for two.",
             certainty="O",
             sources="OWN",
             modules=("planner/prescribing/weeks.py", "planner/prescribing/review/adapting/growing.py"),
             tests=(
                 _INVARIANTS,
                 _BROKEN,
+                "tests/prescribing/test_plan.py::test_what_is_new_is_done_for_three_weeks",
                 "tests/prescribing/test_adapt.py::test_whatever_was_reported_the_next_week_is_sound",
             ),
         ),
@@ -68,9 +72,9 @@ SESSIONS = Section(
             id="R-SZ4",
             does="An exercise is proposed where a condition's verdict or choices, the tested direction, surgery, weak "
             "bones, balance, aerobic work or a wish speaks for it; never two of one function. A goal adds points, and "
-            "one that nothing trains for directly is named. Control or strength that serves nothing special comes "
-            "only where nothing else of it fits. The set of a week is the best by a stated measure, proven, or the "
-            "plan says that it is not.",
+            "one that nothing trains for directly is named, walking by a walk alone; a goal to run names the running "
+            "plan as the therapist's. Control or strength that serves nothing special comes only where nothing else "
+            "of it fits. The set of a week is the best by a stated measure, proven, or the plan says that it is not.",
             certainty="O",
             sources="S0-31 OWN",
             modules=(
@@ -81,6 +85,9 @@ SESSIONS = Section(
                 "planner/prescribing/search.py#best_set",
             ),
             tests=(
+                "tests/prescribing/test_notices.py::test_who_wants_to_walk_has_to_walk",
+                "tests/prescribing/test_notices.py::test_the_running_plan_is_the_therapists",
+                "tests/prescribing/test_plan.py::test_in_a_short_day_the_conditions_core_comes_before_the_words_of_a_goal",
                 "tests/prescribing/test_search.py::test_the_set_found_is_worth_as_much_as_the_best_of_all_sets",
                 _INVARIANTS,
                 _BROKEN,

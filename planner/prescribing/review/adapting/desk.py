@@ -78,7 +78,7 @@ class Desk:
     @property
     def is_lighter(self) -> bool:
         """Whether the proposed week is a lighter one: every fourth, after red, after illness or travel (R-PG6)."""
-        is_due = is_lighter_week(self.number, self.rules)
+        is_due = is_lighter_week(self.number, self.assessment, self.rules)
         return is_due or bool(self.record.red_sessions()) or is_after_a_gap(self.record)
 
     def judgement_of(self, slug: str) -> Judgement | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from planner.prescribing.library import Category
 from planner.prescribing.programme import Prescription, Reason
-from planner.prescribing.progression import lightened
+from planner.prescribing.progression import a_third_less
 from planner.prescribing.review.adapting.desk import Desk, Draft
 from planner.prescribing.review.adapting.growing import why_it_waits
 from planner.prescribing.review.adapting.lessening import HALF_PERCENT, is_harder, lesser, reduced
@@ -25,7 +25,7 @@ def made_less(desk: Desk, item: Prescription) -> Draft:
     if desk.record.log.leg_pain_spread_for_a_time and spec.is_aerobic and WALKING in spec.tags:
         reason = Reason(rule="R-PG4", message="Leg symptoms spread for a time: half, and stop and call if they stay")
         return at_percent(desk, item, HALF_PERCENT, reason)
-    light = lightened(allowed, spec.category, desk.rules)
+    light = a_third_less(allowed, spec.category, desk.rules)
     if desk.is_lighter and is_harder(allowed, light) and not desk.is_light_already(item):
         return desk.draft(item, light, Reason(rule="R-PG6", message="A lighter week, with the same load"))
     return desk.draft(item, allowed, _reason_to_keep(desk, item))
@@ -62,7 +62,7 @@ def back_a_phase(desk: Desk, item: Prescription) -> Draft:
     reason = Reason(rule="R-PH2", message=f"As in week {desk.source.number}, in the phase before, after red sessions")
     this, allowed = desk.record.this.item(item.exercise), desk.allowed(item)
     is_less = this is not None and is_harder(this.dose, allowed)
-    return desk.draft(item, allowed if is_less else lightened(allowed, item.category, desk.rules), reason)
+    return desk.draft(item, allowed if is_less else a_third_less(allowed, item.category, desk.rules), reason)
 
 
 def step_back(desk: Desk, item: Prescription) -> Draft:
@@ -73,7 +73,7 @@ def step_back(desk: Desk, item: Prescription) -> Draft:
         earlier = record.item_in(number, item.exercise)
         if earlier and is_harder(allowed, lesser(earlier.dose, allowed)):
             return desk.draft(item, lesser(earlier.dose, allowed), reason)
-    light = allowed if desk.is_light_already(item) else lightened(allowed, item.category, desk.rules)
+    light = allowed if desk.is_light_already(item) else a_third_less(allowed, item.category, desk.rules)
     return desk.draft(item, light, reason)
 
 

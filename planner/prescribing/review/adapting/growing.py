@@ -47,8 +47,9 @@ class _Week:
 
 
 def _needs_care(desk: Desk, draft: Draft) -> bool:
+    """Whether it counts among what needs care; aerobic work, which every week has (R-BL1), does not."""
     judgement = desk.judgement_of(draft.spec.slug)
-    return judgement is not None and judgement.verdict is Verdict.CAUTION
+    return judgement is not None and judgement.verdict is Verdict.CAUTION and not draft.spec.is_aerobic
 
 
 def continued(desk: Desk, planned: PlannedWeek) -> tuple[Drafted, ...]:
@@ -83,8 +84,8 @@ def _as_planned(desk: Desk, item: Prescription) -> Draft:
 
 def _as_light_as_planned(desk: Desk, item: Prescription, before: Prescription) -> Draft:
     """In a lighter week the planned dose, and never above this week's own made lighter (R-PG6)."""
-    own = before.dose if desk.is_light_already(before) else lightened(before.dose, before.category, desk.rules)
-    dose = lesser(item.dose, replace(own, effort=item.dose.effort))
+    own = before.dose if desk.is_light_already(before) else _lightened(desk, before, before.dose)
+    dose = lesser(item.dose, own)
     return desk.draft(item, dose, _reason_to_go_on(before.dose, dose))
 
 
@@ -132,7 +133,11 @@ def _not_ready_for(desk: Desk, item: Prescription, planned: PlannedWeek) -> Pres
 
 def _kept(desk: Desk, item: Prescription, reason: Reason) -> Draft:
     allowed = desk.allowed(item)
-    return desk.draft(item, lightened(allowed, item.category, desk.rules) if desk.is_lighter else allowed, reason)
+    return desk.draft(item, _lightened(desk, item, allowed) if desk.is_lighter else allowed, reason)
+
+
+def _lightened(desk: Desk, item: Prescription, dose: Dose) -> Dose:
+    return lightened(dose, desk.library.exercises[item.exercise], desk.rules)
 
 
 def _kept_instead(week: _Week, planned: PlannedWeek) -> Iterator[Draft]:

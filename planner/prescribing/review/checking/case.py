@@ -204,7 +204,7 @@ class _Layout:
             entries=tuple(self._entries(week, situation)),
             unknown=tuple(item for item in week.prescriptions if item.exercise not in self.library.exercises),
             is_first=not self.begun,
-            is_lighter=is_lighter_week(week.number, self.rules),
+            is_lighter=is_lighter_week(week.number, recorded, self.rules),
         )
         self._remember(case)
         return case

@@ -43,6 +43,7 @@ def of_week(week: WeekCase, case: PlanCase) -> Iterator[Finding]:
     """Soft findings about the doses of one week."""
     yield from _all_at_once(week)
     yield from _not_lighter(week, case.rules)
+    yield from _more_effort_when_lighter(week)
     for entry in week.entries:
         yield from _first_dose(entry, case)
         yield from _growth(entry, case)
@@ -51,7 +52,7 @@ def of_week(week: WeekCase, case: PlanCase) -> Iterator[Finding]:
         yield from _past_target(entry)
         yield from _named_days(entry)
         yield from _how_often(entry, case.plan.assessment)
-        yield from _effort(entry, week, case.rules)
+        yield from _effort(entry, week, case)
         yield from _both_sides(entry)
 
 
@@ -178,12 +179,19 @@ def _not_lighter(week: WeekCase, rules: Rules) -> Iterator[Finding]:
         yield soft("R-PG6", week.place, message)
 
 
+def _more_effort_when_lighter(week: WeekCase) -> Iterator[Finding]:
+    for entry in week.entries if week.is_lighter else ():
+        if _asks_more_effort(entry):
+            message = f"{entry.spec.name} asks for more effort in a lighter week: let it rise the week after"
+            yield soft("R-PG6", entry.place, message)
+
+
 def _is_eased(entry: Entry, rules: Rules) -> bool:
     """Whether it is less than in the last full week, or so small and easy that it may stay."""
     before, now = entry.reference, entry.done
     if before is None:
         return True
-    eased = lightened(before, entry.spec.category, rules)
+    eased = lightened(before, entry.spec, rules)
     return eased.volume >= before.volume or _session(now) <= _session(eased)
 
 
@@ -250,8 +258,9 @@ def _most_times(spec: ExerciseSpec, assessment: Assessment) -> int:
     return TIMES_IN_EASING_DIRECTION if is_easing else most
 
 
-def _effort(entry: Entry, week: WeekCase, rules: Rules) -> Iterator[Finding]:
-    effort, usual = entry.item.dose.effort, effort_for(entry.spec, week.week.phase, rules)
+def _effort(entry: Entry, week: WeekCase, case: PlanCase) -> Iterator[Finding]:
+    effort = entry.item.dose.effort
+    usual = effort_for(entry.spec, week.week.phase, case.plan.assessment, case.rules)
     if effort is not None and usual is not None and effort > usual:
         message = f"{entry.spec.name} asks for an effort of {effort} out of 10 where {usual} is the most: lower it"
         yield soft("R-FQ", entry.place, message)

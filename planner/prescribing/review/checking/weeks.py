@@ -78,7 +78,9 @@ def _new_ones(week: WeekCase, rules: Rules) -> Iterator[Finding]:
         message = f"{_names(new)} are new, at most {rules.new_per_week} a week: let the rest come later"
         yield soft("R-SZ3", week.place, message)
     irritability = week.situation.assessment.irritability
-    careful = [e for e in new if e.judgement and e.judgement.verdict is Verdict.CAUTION]
+    # Every week has aerobic work (R-BL1): that it needs care takes no other exercise's place.
+    counted = [entry for entry in new if not entry.spec.is_aerobic]
+    careful = [entry for entry in counted if entry.judgement and entry.judgement.verdict is Verdict.CAUTION]
     if irritability is not Irritability.LOW and len(careful) > rules.new_cautions_per_week:
         most = rules.new_cautions_per_week
         message = f"{_names(careful)} need care and are new, at most {most} a week: let the rest come later"

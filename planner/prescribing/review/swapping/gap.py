@@ -62,7 +62,7 @@ class Gap:
             fits = self._within_the_minutes(spec, with_days(dose, len(days)), days)
             if fits:
                 is_lighter = self.week.is_lighter
-                return lightened(fits, spec.category, self.rules) if is_lighter else fits, days
+                return lightened(fits, spec, self.rules) if is_lighter else fits, days
         return None
 
     def _within_the_minutes(self, spec: ExerciseSpec, dose: Dose, days: tuple[str, ...]) -> Dose | None:
