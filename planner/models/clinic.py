@@ -15,7 +15,6 @@ from django.utils import timezone
 from exercises.figures.look import DEFAULT_LOOK, LOOKS, Look
 from planner.prescribing.rules import NUMBERS, Rules, RulesFault
 
-
 COLOUR_PATTERN = "^#[0-9A-Fa-f]{6}$"
 
 
