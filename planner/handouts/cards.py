@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from exercises.figures.look import Look
+from planner.handouts.figures import Still
 from planner.handouts.flowables import Barred, Block, Cell, Columns, HairLine, Spaced, Stack, Tagged
 from planner.handouts.lists import bulleted, numbered
 from planner.handouts.pictures import frames_of, pictures, pictures_in_a_row
@@ -35,8 +37,24 @@ _LONGEST_HELD = 30
 _STOP_INDENT = 3 * MM
 _STEPS = 30 * MM
 _LINE_GAP = 0.8 * MM
-_CLOSE_GAP = 1.3 * MM
 _ALONE = 46 * MM
+
+
+class Form(NamedTuple):
+    """How close a card of a narrow page is: the white between its parts and its steps, and how tall figures are.
+
+    What may go wrong and when to stop are lists, or a paragraph each.
+    """
+
+    gap: float
+    between_steps: float
+    tallest: float
+    listed: bool = False
+
+
+USUAL = Form(TIGHT, 0.8 * MM, 27 * MM, listed=True)
+CLOSE = Form(1.3 * MM, 0.8 * MM, 27 * MM)
+CLOSEST = Form(0.8 * MM, 0.2 * MM, 21 * MM)
 
 
 def label(text: str, width: float, role: Role = Role.HEADING) -> Block:
@@ -57,39 +75,36 @@ def together(text: str, separator: str = " · ") -> str:
     return held.join(part.replace(" ", NO_BREAK_SPACE) if len(part) <= _LONGEST_HELD else part for part in parts)
 
 
-def full_card(card: Card, width: float, look: Look, *, close: bool = False) -> Block:
+def full_card(card: Card, width: float, look: Look, form: Form = USUAL) -> Block:
     """Return an exercise in full under a line: its figures left, the words right, the mistakes where there is room.
 
-    In a narrow frame the figures stand above the words, which may be set more `close`.
+    In a narrow frame the figures stand above the words, and all is as close as its form says.
     """
-    arranged = (
-        _in_one_column(card, width, look, close=close) if is_narrow(width) else _in_two_columns(card, width, look)
-    )
-    return Stack((HairLine(width, INK, STROKE), arranged), TIGHT if close else SNUG, head=1)
+    if is_narrow(width):
+        return Stack((HairLine(width, INK, STROKE), _in_one_column(card, width, look, form)), TIGHT, head=1)
+    return Stack((HairLine(width, INK, STROKE), _in_two_columns(card, width, look)), SNUG, head=1)
 
 
-def _in_one_column(card: Card, width: float, look: Look, *, close: bool) -> Block:
-    gap = _CLOSE_GAP if close else TIGHT
-    mistakes, stop_if = (_mistakes_in_one, _stop_if_in_one) if close else (_mistakes, _stop_if)
+def _in_one_column(card: Card, width: float, look: Look, form: Form) -> Block:
+    mistakes, stop_if = (_mistakes, _stop_if) if form.listed else (_mistakes_in_one, _stop_if_in_one)
     parts = (
         _name(card, LEAD_BOLD, width),
-        *_shown_with_start(card, width, look, gap),
+        *_shown_with_start(card, width, frames_of(card, look), form),
         plain(card.drawn, NOTE, width),
-        *_course(card, width),
+        *_course(card, width, form.between_steps),
         mistakes(card, width),
         stop_if(card.stop_if, width),
     )
-    return Stack(parts, gap, head=2)
+    return Stack(parts, form.gap, head=2)
 
 
-def _shown_with_start(card: Card, width: float, look: Look, gap: float) -> Sequence[Block]:
+def _shown_with_start(card: Card, width: float, frames: Sequence[Still], form: Form) -> Sequence[Block]:
     """Set how it starts beside a figure of one frame; more frames stand side by side above all words."""
-    frames = frames_of(card, look)
     beside = width - _ALONE - SNUG
     if len(frames) == 1 and beside >= _ALONE:
-        shown = pictures_in_a_row(frames, _ALONE)
-        return (Columns((Cell(0.0, shown), Cell(_ALONE + SNUG, Stack(_start(card, beside), gap)))),)
-    return pictures_in_a_row(frames, width), *_start(card, width)
+        shown = pictures_in_a_row(frames, _ALONE, form.tallest)
+        return (Columns((Cell(0.0, shown), Cell(_ALONE + SNUG, Stack(_start(card, beside), form.gap)))),)
+    return pictures_in_a_row(frames, width, form.tallest), *_start(card, width)
 
 
 def _start(card: Card, width: float) -> list[Block]:
@@ -129,8 +144,8 @@ def _dose(card: Card, width: float) -> Block:
     return Prose.of((Run(card.dose, LEAD_BOLD), Run(together(card.dose_detail), NOTE)), width)
 
 
-def _course(card: Card, width: float) -> list[Block]:
-    return [*([_limits(card, width)] if card.limits else []), Stack(numbered(card.steps, width), _LINE_GAP)]
+def _course(card: Card, width: float, between_steps: float = _LINE_GAP) -> list[Block]:
+    return [*([_limits(card, width)] if card.limits else []), Stack(numbered(card.steps, width), between_steps)]
 
 
 def _name(card: Card, style: Style, width: float) -> Prose:
@@ -194,7 +209,7 @@ def _name_and_dose(card: Card, width: float) -> Block:
     )
     where = f"Steps: see week {card.first_week}"
     if is_narrow(width):
-        return Prose.of((*runs, Run(where.replace(" ", NO_BREAK_SPACE), META)), width)
+        return Prose.of((*runs, Run(f"· {where}".replace(" ", NO_BREAK_SPACE), META)), width)
     words = Prose.of(runs, width - _STEPS)
     steps = plain(where, META, _STEPS, Align.RIGHT)
     return Columns((Cell(0.0, words), Cell(width - _STEPS, level_with(words, steps))))
