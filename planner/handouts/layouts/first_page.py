@@ -32,7 +32,8 @@ from planner.handouts.theme import (
     is_narrow,
 )
 
-_TALLEST_LOGO, _WIDEST_LOGO = 16 * MM, 0.3
+_TALLEST_LOGO, _TALLEST_IN_NARROW, _WIDEST_LOGO = 16 * MM, 10 * MM, 0.3
+_LINE_GAP = 0.6 * MM
 _MOST_LINES_CENTRED = 2
 _MOST_SAFETY_PAGES = 2
 
@@ -128,23 +129,30 @@ def _draft_banner(sheet: ProgrammeSheet, width: float) -> list[Item]:
 
 
 def _title(sheet: ProgrammeSheet, width: float) -> list[Item]:
-    """Set the words beside the clinic's mark, where it has one."""
+    """Set the words beside the clinic's logo, where it has one; in a narrow frame its name alone."""
     if sheet.logo is None:
-        return [Item(_title_words(sheet, width), SNUG)]
-    mark = LogoBlock(sheet.logo, f"Logo of {sheet.clinic_name or 'the clinic'}", width * _WIDEST_LOGO, _TALLEST_LOGO)
-    words = _title_words(sheet, width - mark.width - SNUG)
-    return [Item(Columns((Cell(0.0, words), Cell(width - mark.width, mark))), SNUG)]
+        return [Item(Stack((_clinic(sheet, width), _title_words(sheet, width)), _LINE_GAP), SNUG)]
+    tallest = _TALLEST_IN_NARROW if is_narrow(width) else _TALLEST_LOGO
+    mark = LogoBlock(sheet.logo, f"Logo of {sheet.clinic_name or 'the clinic'}", width * _WIDEST_LOGO, tallest)
+    beside, column = Cell(width - mark.width, mark), width - mark.width - SNUG
+    if is_narrow(width):
+        named = Columns((Cell(0.0, _clinic(sheet, column)), beside))
+        return [Item(Stack((named, _title_words(sheet, width)), _LINE_GAP), SNUG)]
+    words = Stack((_clinic(sheet, column), _title_words(sheet, column)), _LINE_GAP)
+    return [Item(Columns((Cell(0.0, words), beside)), SNUG)]
+
+
+def _clinic(sheet: ProgrammeSheet, width: float) -> Block:
+    return plain(" · ".join(part for part in (sheet.clinic_name, sheet.clinic_telephone) if part), CLINIC, width)
 
 
 def _title_words(sheet: ProgrammeSheet, width: float) -> Block:
-    clinic = " · ".join(part for part in (sheet.clinic_name, sheet.clinic_telephone) if part)
     parts = (
-        plain(clinic, CLINIC, width),
         plain(sheet.title, TITLE, width, role=Role.TITLE),
         _whose_and_when(sheet, width),
         plain(sheet.made_for_you, NOTE, width),
     )
-    return Stack(parts, 0.6 * MM)
+    return Stack(parts, _LINE_GAP)
 
 
 def _whose_and_when(sheet: ProgrammeSheet, width: float) -> Block:

@@ -71,7 +71,7 @@ _IN_NARROW = (
     _Setting(BODY, 1.2 * MM, boxed=True, thumb=SMALL_THUMB, box=SMALLER),
     _Setting(BODY, 1.2 * MM, boxed=False, thumb=SMALL_THUMB, box=SMALLER),
     _Setting(BODY, 0.6 * MM, boxed=False, thumb=SMALL_THUMB, box=SMALLER, close=True),
-    _Setting(BODY, 0.6 * MM, boxed=False, thumb=SMALL_THUMB, box=SMALLER, close=True, strip=False),
+    _Setting(BODY, 0.4 * MM, boxed=False, thumb=SMALL_THUMB, box=SMALLER, close=True, strip=False),
 )
 
 
