@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from exercises.figures.look import Look
+from planner.handouts.figures import Still
 from planner.handouts.flowables import Barred, Block, Cell, Columns, HairLine, Spaced, Stack, Tagged
 from planner.handouts.lists import bulleted, numbered
+from planner.handouts.pen import Pen
 from planner.handouts.pictures import frames_of, pictures, pictures_in_a_row
 from planner.handouts.prose import Align, Prose, Run, plain
 from planner.handouts.sheet import Card
@@ -33,10 +36,27 @@ from planner.handouts.theme import (
 
 _LONGEST_HELD = 30
 _STOP_INDENT = 3 * MM
+_REMINDER_GAP = 1.0 * MM
 _STEPS = 30 * MM
 _LINE_GAP = 0.8 * MM
-_CLOSE_GAP = 1.3 * MM
 _ALONE = 46 * MM
+
+
+class Form(NamedTuple):
+    """How close a card of a narrow page is: the white between its parts and its steps, and how tall figures are.
+
+    What may go wrong and when to stop are lists, or a paragraph each.
+    """
+
+    gap: float
+    between_steps: float
+    tallest: float
+    listed: bool = False
+
+
+USUAL = Form(TIGHT, 0.8 * MM, 27 * MM, listed=True)
+CLOSE = Form(1.3 * MM, 0.8 * MM, 27 * MM)
+CLOSEST = Form(0.8 * MM, 0.2 * MM, 21 * MM)
 
 
 def label(text: str, width: float, role: Role = Role.HEADING) -> Block:
@@ -57,39 +77,36 @@ def together(text: str, separator: str = " · ") -> str:
     return held.join(part.replace(" ", NO_BREAK_SPACE) if len(part) <= _LONGEST_HELD else part for part in parts)
 
 
-def full_card(card: Card, width: float, look: Look, *, close: bool = False) -> Block:
+def full_card(card: Card, width: float, look: Look, form: Form = USUAL) -> Block:
     """Return an exercise in full under a line: its figures left, the words right, the mistakes where there is room.
 
-    In a narrow frame the figures stand above the words, which may be set more `close`.
+    In a narrow frame the figures stand above the words, and all is as close as its form says.
     """
-    arranged = (
-        _in_one_column(card, width, look, close=close) if is_narrow(width) else _in_two_columns(card, width, look)
-    )
-    return Stack((HairLine(width, INK, STROKE), arranged), TIGHT if close else SNUG, head=1)
+    if is_narrow(width):
+        return Stack((HairLine(width, INK, STROKE), _in_one_column(card, width, look, form)), TIGHT, head=1)
+    return Stack((HairLine(width, INK, STROKE), _in_two_columns(card, width, look)), SNUG, head=1)
 
 
-def _in_one_column(card: Card, width: float, look: Look, *, close: bool) -> Block:
-    gap = _CLOSE_GAP if close else TIGHT
-    mistakes, stop_if = (_mistakes_in_one, _stop_if_in_one) if close else (_mistakes, _stop_if)
+def _in_one_column(card: Card, width: float, look: Look, form: Form) -> Block:
+    mistakes, stop_if = (_mistakes, _stop_if) if form.listed else (_mistakes_in_one, _stop_if_in_one)
     parts = (
         _name(card, LEAD_BOLD, width),
-        *_shown_with_start(card, width, look, gap),
+        *_shown_with_start(card, width, frames_of(card, look), form),
         plain(card.drawn, NOTE, width),
-        *_course(card, width),
+        *_course(card, width, form.between_steps),
         mistakes(card, width),
         stop_if(card.stop_if, width),
     )
-    return Stack(parts, gap, head=2)
+    return Stack(parts, form.gap, head=2)
 
 
-def _shown_with_start(card: Card, width: float, look: Look, gap: float) -> Sequence[Block]:
+def _shown_with_start(card: Card, width: float, frames: Sequence[Still], form: Form) -> Sequence[Block]:
     """Set how it starts beside a figure of one frame; more frames stand side by side above all words."""
-    frames = frames_of(card, look)
     beside = width - _ALONE - SNUG
     if len(frames) == 1 and beside >= _ALONE:
-        shown = pictures_in_a_row(frames, _ALONE)
-        return (Columns((Cell(0.0, shown), Cell(_ALONE + SNUG, Stack(_start(card, beside), gap)))),)
-    return pictures_in_a_row(frames, width), *_start(card, width)
+        shown = pictures_in_a_row(frames, _ALONE, form.tallest)
+        return (Columns((Cell(0.0, shown), Cell(_ALONE + SNUG, Stack(_start(card, beside), form.gap)))),)
+    return pictures_in_a_row(frames, width, form.tallest), *_start(card, width)
 
 
 def _start(card: Card, width: float) -> list[Block]:
@@ -110,9 +127,25 @@ def _in_two_columns(card: Card, width: float, look: Look) -> Block:
         (Stack((shown, position, _mistakes(card, FIGURES)), SNUG), _words(card, beside)),
         (Stack((shown, position), SNUG), _words(card, beside, (_mistakes(card, beside),))),
     )
-    # The words come first in reading: the exercise's name stands among them.
-    columns = (Columns((Cell(FIGURES + SNUG, right), Cell(0.0, left))) for left, right in arrangements)
-    return min(columns, key=lambda block: block.height)
+    left, right = min(arrangements, key=lambda columns: max(column.height for column in columns))
+    # The words come first in reading, to their end: the exercise's name stands among them.
+    return Columns((Cell(FIGURES + SNUG, _Column(right)), Cell(0.0, _Column(left))))
+
+
+class _Column:
+    """A column of a card; parted by a page's end, it is read to its own end before the one beside it."""
+
+    def __init__(self, inner: Block) -> None:
+        self.inner = inner
+        self.height = inner.height
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the column."""
+        self.inner.draw(pen, x, top)
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        """Part the column; both parts are one section."""
+        return Tagged(self.inner, Tag(role=Role.SECTION)).split(room)
 
 
 def _mistakes(card: Card, width: float) -> Stack:
@@ -129,8 +162,8 @@ def _dose(card: Card, width: float) -> Block:
     return Prose.of((Run(card.dose, LEAD_BOLD), Run(together(card.dose_detail), NOTE)), width)
 
 
-def _course(card: Card, width: float) -> list[Block]:
-    return [*([_limits(card, width)] if card.limits else []), Stack(numbered(card.steps, width), _LINE_GAP)]
+def _course(card: Card, width: float, between_steps: float = _LINE_GAP) -> list[Block]:
+    return [*([_limits(card, width)] if card.limits else []), Stack(numbered(card.steps, width), between_steps)]
 
 
 def _name(card: Card, style: Style, width: float) -> Prose:
@@ -160,18 +193,31 @@ def reminder(card: Card, width: float, detail: Style = BODY, shown: Block | None
 
     `shown` are its frames in small, which take a column of `left` points.
     """
-    name, *others = _reminder_words(card, (width - left, width if is_narrow(width) else width - left), detail)
-    beside = (name,) if is_narrow(width) else (name, *others)
-    below = others if is_narrow(width) else ()
-    words = Cell(left, Stack(beside, 1.0 * MM, head=1))
+    beside, below = (_in_two_parts if is_narrow(width) else _in_one_part)(card, width, left, detail)
+    words = Cell(left, Stack(beside, _REMINDER_GAP, head=1))
     columns = Columns((Cell(0.0, shown), words) if shown else (words,))
-    return Stack((HairLine(width, INK, HAIR), Spaced(Stack((columns, *below), 1.0 * MM), 1.4 * MM)), 0.0, head=1)
+    parts = Stack((columns, *below), _REMINDER_GAP)
+    return Stack((HairLine(width, INK, HAIR), Spaced(parts, 1.4 * MM)), 0.0, head=1)
 
 
-def _reminder_words(card: Card, widths: tuple[float, float], detail: Style) -> list[Block]:
-    beside, below = widths
-    limits = [_limits(card, below)] if card.limits else []
-    return [_name_and_dose(card, beside), *limits, _stop_if_in_one(card.stop_if, below, detail)]
+def _in_one_part(card: Card, width: float, left: float, detail: Style) -> tuple[list[Block], list[Block]]:
+    """Return all words beside the frames, none below them."""
+    room = width - left
+    steps = plain(_where_steps_stand(card), META, _STEPS, Align.RIGHT)
+    words = Prose.of(_name_and_dose(card), room - _STEPS)
+    head = Columns((Cell(0.0, words), Cell(room - _STEPS, level_with(words, steps))))
+    return [head, *_to_heed(card, room, detail)], []
+
+
+def _in_two_parts(card: Card, width: float, left: float, detail: Style) -> tuple[list[Block], list[Block]]:
+    """Return name and dose beside the frames, what to heed below them across the page."""
+    steps = Run(f"· {_where_steps_stand(card)}".replace(" ", NO_BREAK_SPACE), META)
+    return [Prose.of((*_name_and_dose(card), steps), width - left)], _to_heed(card, width, detail)
+
+
+def _to_heed(card: Card, width: float, detail: Style) -> list[Block]:
+    limits = [_limits(card, width)] if card.limits else []
+    return [*limits, _stop_if_in_one(card.stop_if, width, detail)]
 
 
 def _stop_if_in_one(texts: Sequence[str], width: float, style: Style = BODY) -> Block:
@@ -185,19 +231,17 @@ def _sentences(texts: Sequence[str]) -> str:
     return " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in said if text)
 
 
-def _name_and_dose(card: Card, width: float) -> Block:
-    runs = (
+def _name_and_dose(card: Card) -> tuple[Run, ...]:
+    return (
         Run(card.name, BODY_BOLD),
         Run(card.tag, tag_style(card.tag)),
         Run(card.dose.replace(" ", NO_BREAK_SPACE), BODY_BOLD),
         Run(together(card.dose_detail), NOTE),
     )
-    where = f"Steps: see week {card.first_week}"
-    if is_narrow(width):
-        return Prose.of((*runs, Run(where.replace(" ", NO_BREAK_SPACE), META)), width)
-    words = Prose.of(runs, width - _STEPS)
-    steps = plain(where, META, _STEPS, Align.RIGHT)
-    return Columns((Cell(0.0, words), Cell(width - _STEPS, level_with(words, steps))))
+
+
+def _where_steps_stand(card: Card) -> str:
+    return f"Steps: see week {card.first_week}"
 
 
 def level_with(first: Prose, second: Prose) -> Block:

@@ -31,8 +31,8 @@ SMALL_THUMB = Box(11 * MM, 7.5 * MM)
 
 _ACROSS, _MOST_ACROSS = 2, 3
 _LARGEST = Box(52 * MM, 40 * MM)
-# In large print, so that on paper they are as large as the largest.
-_LARGEST_IN_NARROW = Box(46 * MM, 27 * MM)
+# In large print, where all is magnified on the paper.
+_WIDEST_IN_NARROW = 46 * MM
 _TALL_ENOUGH = 28 * MM
 _CAPTION_GAP = 0.8 * MM
 
@@ -49,11 +49,11 @@ def pictures(frames: Sequence[Still], width: float) -> Block:
     return _in_rows(frames, width, _across(frames, width), _LARGEST)
 
 
-def pictures_in_a_row(frames: Sequence[Still], width: float) -> Block:
-    """Return the same for a narrow page, three of them side by side at the most."""
+def pictures_in_a_row(frames: Sequence[Still], width: float, tallest: float) -> Block:
+    """Return the same for a narrow page, three of them side by side at the most, each no taller than that."""
     if not frames:
         return _placeholder(_column(width, _ACROSS))
-    return _in_rows(frames, width, min(len(frames), _MOST_ACROSS), _LARGEST_IN_NARROW)
+    return _in_rows(frames, width, min(len(frames), _MOST_ACROSS), Box(_WIDEST_IN_NARROW, tallest))
 
 
 def _in_rows(frames: Sequence[Still], width: float, across: int, largest: Box) -> Block:

@@ -11,6 +11,8 @@ from planner.handouts.theme import HAIR, INK_SOFT, LINE, MM, SMALL_TICK, TICK
 _TICK_GAP = 1.1 * MM
 _SMALL_TICK_GAP = 0.6 * MM
 _MOST_PER_LINE_AT_FULL_SIZE = 4
+# With less room, three small boxes side by side would run into the next day's.
+_LEAST_FOR_SMALL = 14 * MM
 
 
 class Entry(NamedTuple):
@@ -123,7 +125,7 @@ class Ticks(Whole):
     """Boxes to tick on one day, a box for each time the exercise is done."""
 
     def __init__(self, count: int, width: float) -> None:
-        large = count <= _MOST_PER_LINE_AT_FULL_SIZE
+        large = count <= _MOST_PER_LINE_AT_FULL_SIZE or width < _LEAST_FOR_SMALL
         self.width = width
         self.side, self.gap = (TICK, _TICK_GAP) if large else (SMALL_TICK, _SMALL_TICK_GAP)
         self.lines = _lines_of(count, 2 if large else 3)

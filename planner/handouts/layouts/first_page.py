@@ -10,7 +10,7 @@ from planner.handouts.layouts.glance import glance_items
 from planner.handouts.layouts.pain_and_help import call_in_short_items, call_items, emergency_items, pain_items
 from planner.handouts.layouts.personal import personal_items
 from planner.handouts.lists import bulleted
-from planner.handouts.pages import Frame, Item, Page, fewest_pages
+from planner.handouts.pages import Frame, Item, Page, fewest_pages, paginate
 from planner.handouts.pen import Outline
 from planner.handouts.prose import Align, Prose, Run, plain
 from planner.handouts.sheet import ProgrammeSheet
@@ -32,8 +32,10 @@ from planner.handouts.theme import (
     is_narrow,
 )
 
-_TALLEST_LOGO, _WIDEST_LOGO = 16 * MM, 0.3
+_TALLEST_LOGO, _TALLEST_IN_NARROW, _WIDEST_LOGO = 16 * MM, 10 * MM, 0.3
+_LINE_GAP = 0.6 * MM
 _MOST_LINES_CENTRED = 2
+_MOST_SAFETY_PAGES = 2
 
 
 class _Parts(NamedTuple):
@@ -51,7 +53,9 @@ class _Parts(NamedTuple):
 def first_pages(sheet: ProgrammeSheet, frame: Frame) -> tuple[list[Page], bool]:
     """Return the first page, or pages, and whether the advice found room there."""
     advice = advice_items(sheet, frame.width)
-    for arrangements in _arrangements(sheet, frame.width):
+    parts = _parts(sheet, frame.width)
+    tries = _in_narrow(parts, frame.height) if is_narrow(frame.width) else _in_wide(parts, sheet, frame.width)
+    for arrangements in tries:
         pages, has_advice = _fitted(arrangements, advice, frame.height)
         if len(pages) == 1:
             break
@@ -65,12 +69,15 @@ def advice_items(sheet: ProgrammeSheet, width: float) -> list[Item]:
     return _with_words([Item(head, WIDE), *(Item(block, TIGHT) for block in blocks[1:])])
 
 
-def _arrangements(sheet: ProgrammeSheet, width: float) -> Iterator[list[list[Item]]]:
+def _in_narrow(parts: _Parts, height: float) -> Iterator[list[list[Item]]]:
+    """Yield the one way for large print: what keeps a person safe stands on two pages, in a list where that can be."""
+    in_short = _safety_first(parts, parts.call_in_short)
+    listed = paginate([*parts.head, *parts.emergency, *parts.pain, *parts.call], height)
+    yield [_safety_first(parts, parts.call), in_short] if len(listed) <= _MOST_SAFETY_PAGES else [in_short]
+
+
+def _in_wide(parts: _Parts, sheet: ProgrammeSheet, width: float) -> Iterator[list[list[Item]]]:
     """Yield ways to set it, the best first; the last is for sheets that no way brings on one page."""
-    parts = _parts(sheet, width)
-    if is_narrow(width):
-        yield [_safety_first(parts, parts.call), _safety_first(parts, parts.call_in_short)]
-        return
     yield [_in_reading_order(parts, parts.call), _in_reading_order(parts, parts.call_in_short)]
     personal, pain = personal_items(sheet, width, close=True), pain_items(sheet, width, close=True)
     close = parts._replace(personal=personal, pain=pain)
@@ -122,23 +129,30 @@ def _draft_banner(sheet: ProgrammeSheet, width: float) -> list[Item]:
 
 
 def _title(sheet: ProgrammeSheet, width: float) -> list[Item]:
-    """Set the words beside the clinic's mark, where it has one."""
+    """Set the words beside the clinic's logo, where it has one; in a narrow frame its name alone."""
     if sheet.logo is None:
-        return [Item(_title_words(sheet, width), SNUG)]
-    mark = LogoBlock(sheet.logo, f"Logo of {sheet.clinic_name or 'the clinic'}", width * _WIDEST_LOGO, _TALLEST_LOGO)
-    words = _title_words(sheet, width - mark.width - SNUG)
-    return [Item(Columns((Cell(0.0, words), Cell(width - mark.width, mark))), SNUG)]
+        return [Item(Stack((_clinic(sheet, width), _title_words(sheet, width)), _LINE_GAP), SNUG)]
+    tallest = _TALLEST_IN_NARROW if is_narrow(width) else _TALLEST_LOGO
+    mark = LogoBlock(sheet.logo, f"Logo of {sheet.clinic_name or 'the clinic'}", width * _WIDEST_LOGO, tallest)
+    beside, column = Cell(width - mark.width, mark), width - mark.width - SNUG
+    if is_narrow(width):
+        named = Columns((Cell(0.0, _clinic(sheet, column)), beside))
+        return [Item(Stack((named, _title_words(sheet, width)), _LINE_GAP), SNUG)]
+    words = Stack((_clinic(sheet, column), _title_words(sheet, column)), _LINE_GAP)
+    return [Item(Columns((Cell(0.0, words), beside)), SNUG)]
+
+
+def _clinic(sheet: ProgrammeSheet, width: float) -> Block:
+    return plain(" · ".join(part for part in (sheet.clinic_name, sheet.clinic_telephone) if part), CLINIC, width)
 
 
 def _title_words(sheet: ProgrammeSheet, width: float) -> Block:
-    clinic = " · ".join(part for part in (sheet.clinic_name, sheet.clinic_telephone) if part)
     parts = (
-        plain(clinic, CLINIC, width),
         plain(sheet.title, TITLE, width, role=Role.TITLE),
         _whose_and_when(sheet, width),
         plain(sheet.made_for_you, NOTE, width),
     )
-    return Stack(parts, 0.6 * MM)
+    return Stack(parts, _LINE_GAP)
 
 
 def _whose_and_when(sheet: ProgrammeSheet, width: float) -> Block:
@@ -146,4 +160,8 @@ def _whose_and_when(sheet: ProgrammeSheet, width: float) -> Block:
     whose = (Run("for", BODY), Run(sheet.patient_name, BODY_BOLD))
     when = " · ".join(part for part in (sheet.period, sheet.review) if part)
     in_one = Prose.of((*whose, Run(f"· {when}" if when else "", BODY)), width)
-    return in_one if len(in_one.lines) == 1 else Stack((Prose.of(whose, width), plain(when, BODY, width)))
+    if len(in_one.lines) == 1:
+        return in_one
+    dates = plain(when, BODY, width)
+    apart = (dates,) if len(dates.lines) == 1 else [plain(text, BODY, width) for text in (sheet.period, sheet.review)]
+    return Stack((Prose.of(whose, width), *apart))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from exercises.figures.look import Look
 from planner.handouts.boxes import tick_boxes, tick_lines
-from planner.handouts.cards import full_card, in_full, label, reminder, section
+from planner.handouts.cards import CLOSE, CLOSEST, USUAL, full_card, in_full, label, reminder, section
 from planner.handouts.figures import Box, Still
 from planner.handouts.flow import flow
 from planner.handouts.flowables import Block, RuledLines, Stack
@@ -71,7 +71,7 @@ _IN_NARROW = (
     _Setting(BODY, 1.2 * MM, boxed=True, thumb=SMALL_THUMB, box=SMALLER),
     _Setting(BODY, 1.2 * MM, boxed=False, thumb=SMALL_THUMB, box=SMALLER),
     _Setting(BODY, 0.6 * MM, boxed=False, thumb=SMALL_THUMB, box=SMALLER, close=True),
-    _Setting(BODY, 0.6 * MM, boxed=False, thumb=SMALL_THUMB, box=SMALLER, close=True, strip=False),
+    _Setting(BODY, 0.4 * MM, boxed=False, thumb=SMALL_THUMB, box=SMALLER, close=True, strip=False),
 )
 
 
@@ -167,9 +167,12 @@ def _changes(notes: Sequence[ChangeNote], width: float) -> Block:
 
 
 def _new(card: Card, look: Look, frame: Frame, setting: _Setting) -> Block:
-    """Return a card, closer where it would be longer than a page."""
-    block = full_card(card, frame.width, look, close=setting.close)
-    return block if block.height <= frame.height else full_card(card, frame.width, look, close=is_narrow(frame.width))
+    """Return a card, which on a narrow page is set closer before it is parted."""
+    if not is_narrow(frame.width):
+        return full_card(card, frame.width, look)
+    forms = (CLOSE, CLOSEST) if setting.close else (USUAL, CLOSE, CLOSEST)
+    blocks = (full_card(card, frame.width, look, form) for form in forms)
+    return next((block for block in blocks if block.height <= frame.height), full_card(card, frame.width, look, CLOSE))
 
 
 def _known(week: WeekSheet, look: Look, width: float, setting: _Setting) -> list[Item]:
