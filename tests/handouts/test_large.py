@@ -1,5 +1,6 @@
 """Large print: the same programme in a narrow frame."""
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -158,7 +159,7 @@ def test_when_and_where_is_printed_or_left_to_fill_in(layout: str) -> None:
 
 @pytest.mark.parametrize("layout", ["standard", *LARGE])
 def test_a_logo_stands_beside_the_clinic_and_moves_no_page(layout: str) -> None:
-    logo = Logo(width=60, height=40, pixels=bytes(60 * 40 * 3))
+    logo = Logo(width=60, height=40, deflated=zlib.compress(bytes(60 * 40 * 3)))
     with_logo, without = (render_pdf(sheets.six_weeks(logo=one), layout=layout) for one in (logo, None))
     assert len(reading.pages(with_logo)) == len(reading.pages(without))
     assert "Logo of Harbour Street Physiotherapy" in set(alternatives(with_logo))

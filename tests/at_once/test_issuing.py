@@ -16,6 +16,12 @@ from tests.planner.findings import sciatica
 
 
 @pytest.fixture
+def ben(ana: User) -> Patient:
+    clinic = ana.clinics.get()
+    return Patient.objects.create(clinic=clinic, name="Ben Example", birth_year=1984, created_by=ana)
+
+
+@pytest.fixture
 def week(transactional_db: None, django_db_serialized_rollback: None, ben: Patient, ana: User) -> Programme:
     """A confirmed programme of one week that every connection sees."""
     call_command("load_library", verbosity=0)
