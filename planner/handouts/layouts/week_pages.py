@@ -1,9 +1,8 @@
 """A week's pages: what changed, the table to tick, the exercises, what to do when the week is over."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
-from exercises.figures.look import Look
 from planner.handouts.boxes import tick_boxes, tick_lines
 from planner.handouts.cards import CLOSE, CLOSEST, USUAL, full_card, in_full, label, reminder, section
 from planner.handouts.figures import Box, Still
@@ -37,6 +36,9 @@ from planner.handouts.theme import (
 _LINE_PITCH = 9 * MM
 _FEWEST_LINES, _MOST_LINES = 3, 6
 _STOPPED = "STOPPED"
+
+_Form = TypeVarTuple("_Form")
+_Made = TypeVar("_Made")
 
 
 class _Setting(NamedTuple):
@@ -84,39 +86,55 @@ class _Parts(NamedTuple):
     after: list[Item]
 
 
+class _Week:
+    """One week to be set; what several settings ask for is made once."""
+
+    def __init__(self, week: WeekSheet, sheet: ProgrammeSheet, frame: Frame) -> None:
+        self.week, self.sheet, self.frame = week, sheet, frame
+        self.width, self.look = frame.width, sheet.look
+        self._made: dict[tuple[object, ...], Any] = {}
+
+    def once(self, make: "Callable[[_Week, *_Form], _Made]", *form: *_Form) -> "_Made":
+        """Return what is made of the week in this form."""
+        key = (make, *form)
+        if key not in self._made:
+            self._made[key] = make(self, *form)
+        return self._made[key]  # type: ignore[no-any-return]
+
+
 def week_pages(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame) -> list[Page]:
     """Return the pages of one week; what they have left becomes lines to write on.
 
     A week is set closer only where that saves a page. One that needs two all the same, because it brings something
     new, keeps what the person knows together on the second, rather than a remnant.
     """
-    pages = _as_wide_as_may_be(week, sheet, frame)
+    this = _Week(week, sheet, frame)
+    pages = _as_wide_as_may_be(this)
     if len(pages) > 1 and not is_narrow(frame.width):
-        parts = _parts(week, sheet, frame, _SETTINGS[0])
+        parts = _parts(this, _SETTINGS[0])
         pages = min(_known_apart(parts, frame.height), pages, key=len) if parts.new and parts.known else pages
     _add_notes(pages[-1], frame)
     return pages
 
 
-def _as_wide_as_may_be(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame) -> list[Page]:
+def _as_wide_as_may_be(this: _Week) -> list[Page]:
     """Set the week as closely as may be, and then in the widest way that takes no more pages than that."""
-    *settings, last = _IN_NARROW if is_narrow(frame.width) else _SETTINGS
-    closest = _set(week, sheet, frame, last)
-    wider = (_set(week, sheet, frame, setting) for setting in settings)
+    *settings, last = _IN_NARROW if is_narrow(this.width) else _SETTINGS
+    closest = _set(this, last)
+    wider = (_set(this, setting) for setting in settings)
     return next((pages for pages in wider if len(pages) <= len(closest)), closest)
 
 
-def _set(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame, setting: _Setting) -> list[Page]:
-    return _one_after_another(_parts(week, sheet, frame, setting), frame.height)
+def _set(this: _Week, setting: _Setting) -> list[Page]:
+    return _one_after_another(_parts(this, setting), this.frame.height)
 
 
-def _parts(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame, setting: _Setting) -> _Parts:
-    width = frame.width
+def _parts(this: _Week, setting: _Setting) -> _Parts:
     return _Parts(
-        head=[Item(_heading_for(week, sheet, frame, setting))],
-        new=[Item(_new(card, sheet.look, frame, setting), WIDE) for card in week.cards if in_full(card)],
-        known=_known(week, sheet.look, width, setting),
-        after=_next_step(week, width, setting),
+        head=[Item(_heading_for(this, setting))],
+        new=this.once(_new_cards, setting.close),
+        known=this.once(_known, setting.detail, setting.frames, setting.box),
+        after=this.once(_next_step, setting.boxed, setting.detail),
     )
 
 
@@ -132,17 +150,18 @@ def _known_apart(parts: _Parts, height: float) -> list[Page]:
     return fewest_pages([[*head, *new, known[0]._replace(starts=True), *known[1:], *after]], height)
 
 
-def _heading_for(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame, setting: _Setting) -> Block:
+def _heading_for(this: _Week, setting: _Setting) -> Block:
     """Return the heading with its table; a narrow page that cannot hold both leaves out what the cards say too."""
-    whole = _heading(week, sheet, frame.width, setting)
-    if whole.height <= frame.height or not is_narrow(frame.width):
+    whole = _heading(this, setting)
+    if whole.height <= this.frame.height or not is_narrow(this.width):
         return whole
-    short = _heading(week, sheet, frame.width, _IN_NARROW[-1])
-    return short if short.height <= frame.height else whole
+    short = _heading(this, _IN_NARROW[-1])
+    return short if short.height <= this.frame.height else whole
 
 
-def _heading(week: WeekSheet, sheet: ProgrammeSheet, width: float, setting: _Setting) -> Block:
-    table = week_table(week, sheet, width, TableForm(setting.row_padding, setting.thumb, setting.noted_in_head))
+def _heading(this: _Week, setting: _Setting) -> Block:
+    week, width = this.week, this.width
+    table = this.once(_table, TableForm(setting.row_padding, setting.thumb, setting.noted_in_head))
     when = " · ".join(part for part in (week.dates, week.minutes) if part)
     top = Stack((_title(week, width), plain(when, NOTE, width)), 0.4 * MM)
     changes = [note for note in week.changes if setting.strip or note.tag == _STOPPED]
@@ -151,6 +170,10 @@ def _heading(week: WeekSheet, sheet: ProgrammeSheet, width: float, setting: _Set
     to_tick = Stack((table, *below), 1.4 * MM)
     gap = TIGHT if setting.close else PADDING
     return Stack((top, plain(week.focus, BODY, width), *strip, to_tick), gap, head=2 + len(strip))
+
+
+def _table(this: _Week, form: TableForm) -> Block:
+    return week_table(this.week, this.sheet, this.width, form)
 
 
 def _title(week: WeekSheet, width: float) -> Block:
@@ -166,26 +189,30 @@ def _changes(notes: Sequence[ChangeNote], width: float) -> Block:
     return flow(entries, width, SNUG, 1.2 * MM)
 
 
-def _new(card: Card, look: Look, frame: Frame, setting: _Setting) -> Block:
+def _new_cards(this: _Week, close: bool) -> list[Item]:  # noqa: FBT001 - a part of the setting
+    return [Item(_new(this, card, is_close=close), WIDE) for card in this.week.cards if in_full(card)]
+
+
+def _new(this: _Week, card: Card, *, is_close: bool) -> Block:
     """Return a card, which on a narrow page is set closer before it is parted."""
-    if not is_narrow(frame.width):
-        return full_card(card, frame.width, look)
-    forms = (CLOSE, CLOSEST) if setting.close else (USUAL, CLOSE, CLOSEST)
-    blocks = (full_card(card, frame.width, look, form) for form in forms)
-    return next((block for block in blocks if block.height <= frame.height), full_card(card, frame.width, look, CLOSE))
+    width, look, tallest = this.width, this.look, this.frame.height
+    if not is_narrow(width):
+        return full_card(card, width, look)
+    forms = (CLOSE, CLOSEST) if is_close else (USUAL, CLOSE, CLOSEST)
+    blocks = (full_card(card, width, look, form) for form in forms)
+    return next((block for block in blocks if block.height <= tallest), full_card(card, width, look, CLOSE))
 
 
-def _known(week: WeekSheet, look: Look, width: float, setting: _Setting) -> list[Item]:
+def _known(this: _Week, detail: Style, frames: int, box: Box) -> list[Item]:
     """Return the reminders under a label that names the week, since they may start a page."""
-    cards = [card for card in week.cards if not in_full(card)]
+    cards = [card for card in this.week.cards if not in_full(card)]
     if not cards:
         return []
-    shown = [Strip(_some(frames_of(card, look), setting.frames), setting.box) for card in cards]
+    shown = [Strip(_some(frames_of(card, this.look), frames), box) for card in cards]
     left = max(strip.width for strip in shown)
-    blocks = listed(
-        [reminder(card, width, setting.detail, strip, left) for card, strip in zip(cards, shown, strict=True)]
-    )
-    head = section(f"{week.title} · exercises you know", blocks[:1], width, 1.0 * MM, Role.SUBHEADING)
+    blocks = listed([reminder(card, this.width, detail, strip, left) for card, strip in zip(cards, shown, strict=True)])
+    title = f"{this.week.title} · exercises you know"
+    head = section(title, blocks[:1], this.width, 1.0 * MM, Role.SUBHEADING)
     return [Item(head, WIDE), *(Item(block, TIGHT) for block in blocks[1:])]
 
 
@@ -195,12 +222,12 @@ def _some(frames: Sequence[Still], count: int) -> Sequence[Still]:
     return frames if len(frames) <= count or telling is None else (frames[0], telling)[2 - count :]
 
 
-def _next_step(week: WeekSheet, width: float, setting: _Setting) -> list[Item]:
-    if not week.next_step:
+def _next_step(this: _Week, boxed: bool, detail: Style) -> list[Item]:  # noqa: FBT001 - a part of the setting
+    if not this.week.next_step:
         return []
-    set_out = tick_boxes if setting.boxed else tick_lines
-    rows = set_out(week.next_step, width, setting.detail)
-    return [Item(section("At the end of this week", rows, width, 1.2 * MM, Role.SUBHEADING), WIDE, follows=True)]
+    rows = (tick_boxes if boxed else tick_lines)(this.week.next_step, this.width, detail)
+    head = section("At the end of this week", rows, this.width, 1.2 * MM, Role.SUBHEADING)
+    return [Item(head, WIDE, follows=True)]
 
 
 def _add_notes(page: Page, frame: Frame) -> None:
