@@ -14,7 +14,7 @@ PIP := $(IN)/python -m pip install --quiet --disable-pip-version-check
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-sqlite test-postgres check bench figures rules-doc format
+.PHONY: help run test test-sqlite test-postgres check bench figures handouts rules-doc format
 
 help:  ## say what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ figures: .venv/ready .env  ## draw every exercise on one sheet, and some for the
 	$(MANAGE) draw_figures $(PLATE).pdf --only bird-dog figure-four-stretch clamshell half-kneeling-hip-flexor-stretch sit-to-stand downward-dog
 	pdftoppm -r 48 -png -singlefile docs/images/exercises.pdf docs/images/exercises
 	pdftoppm -r 96 -png -singlefile $(PLATE).pdf docs/images/figures
+
+handouts: .venv/ready .env  ## draw every example in every layout, small: docs/images/handouts
+	$(MANAGE) draw_handouts examples docs/images/handouts
 
 rules-doc: .venv/ready .env  ## write what the planner does with each rule: docs/clinical-rules.md
 	$(MANAGE) write_rules_document
