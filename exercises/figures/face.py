@@ -39,7 +39,7 @@ def head_and_neck(body: Body, girth: sk.Girth, look: Look) -> Piece:
         links=((0, 1), (2, 2)),
         joins={},
         over=0.8,
-        details=lambda view: _features(skull, frame, view, (skin, hair)),
+        details=lambda view, _: _features(skull, frame, view, (skin, hair)),
     )
 
 

@@ -1,7 +1,6 @@
 """Pieces: the parts of the picture that are painted one by one, each made of rounded hulls."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
@@ -32,12 +31,11 @@ SeenFaces = tuple[Vector, float, float, float]
 """The same, and how much the second looks at the camera."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of the picture.
 
     `layers` are painted one over the other; `ends` say where it is, and `links` which of them it lies between, counted
-    from 0, for telling what is in front; `joins` names the pieces it grows together with, each with the hull that hides
+    from 0, for telling what is in front; a box has `faces` for that instead; `joins` names the pieces it grows together with, each with the hull that hides
     the seam when this one is painted first; `over` decides between pieces that are equally near; `lift` brings a piece
     nearer than it is, in metres; `details` are drawn last.
     """
@@ -50,7 +48,7 @@ class Piece:
     over: float = 0.0
     lift: float = 0.0
     faces: tuple[Faces, ...] = ()
-    details: Callable[[View], Sequence[Shape]] | None = None
+    details: Callable[[View, Sequence[Disc]], Sequence[Shape]] | None = None
 
     def lies_like(self, other: "Piece") -> bool:
         """Whether two pieces without details look the same from everywhere."""
@@ -65,7 +63,7 @@ class Piece:
         """The piece with each of its colours changed."""
         layers = tuple(tuple(hull._replace(colour=tone(hull.colour)) for hull in layer) for layer in self.layers)
         joins = {name: hull._replace(colour=tone(hull.colour)) for name, hull in self.joins.items()}
-        return replace(self, layers=layers, joins=joins)
+        return self._replace(layers=layers, joins=joins)
 
 
 def chained(count: int) -> tuple[tuple[int, int], ...]:
@@ -83,8 +81,7 @@ class Link(NamedTuple):
     reach: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(NamedTuple):
     """A piece as a view shows it: where it is on the picture, and the shapes that paint it."""
 
     piece: Piece
@@ -110,7 +107,7 @@ def seen(piece: Piece, view: View) -> Seen:
     return Seen(
         piece=piece,
         paths=paths,
-        shapes=_painted(piece, paths, view),
+        shapes=_painted(piece, paths) + (list(piece.details(view, discs)) if piece.details else []),
         links=[_link(discs[a], discs[b]) for a, b in piece.links],
         bounds=bounds_of(discs),
         near=sum([disc[3] for disc in discs]) / len(discs),
@@ -136,8 +133,8 @@ def bounds_of(discs: Sequence[Disc]) -> tuple[float, float, float, float]:
     )
 
 
-def _painted(piece: Piece, paths: Sequence[Sequence[Path]], view: View) -> list[Shape]:
-    """The shapes of a piece: of each layer first all contours, then all colours, then what is drawn on it."""
+def _painted(piece: Piece, paths: Sequence[Sequence[Path]]) -> list[Shape]:
+    """The shapes of a piece without details: of each layer first all contours, then all colours."""
     shapes: list[Shape] = []
     for layer, outlines in zip(piece.layers, paths, strict=True):
         if len(layer) == 1:
@@ -145,8 +142,6 @@ def _painted(piece: Piece, paths: Sequence[Sequence[Path]], view: View) -> list[
             continue
         shapes += [Shape(path=path, stroke=INK) for path in outlines]
         shapes += [Shape(path=path, fill=hull.colour) for hull, path in zip(layer, outlines, strict=True)]
-    if piece.details:
-        shapes += piece.details(view)
     return shapes
 
 
