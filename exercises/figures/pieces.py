@@ -93,6 +93,8 @@ class Seen(NamedTuple):
     near: float
     balls: tuple[Sphere, ...]
     faces: Sequence[SeenFaces]
+    extents: dict[Vector, tuple[float, float]]
+    """From where to where it lies along a direction, as far as somebody asked."""
 
 
 def seen(piece: Piece, view: View) -> Seen:
@@ -113,6 +115,7 @@ def seen(piece: Piece, view: View) -> Seen:
         near=sum([disc[3] for disc in discs]) / len(discs),
         balls=piece.balls,
         faces=[(way, least, most, dot(way, view.towards)) for way, least, most in piece.faces],
+        extents={},
     )
 
 
