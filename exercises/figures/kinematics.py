@@ -1,6 +1,6 @@
 """Forward kinematics: from the angles of the joints to where every point of the body is."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from exercises.figures import skeleton as sk
@@ -18,6 +18,8 @@ from exercises.figures.vectors import (
     column,
     turn,
 )
+
+LIMBS = frozenset(f"{side} {limb}" for side in sk.SIDES for limb in ("arm", "leg"))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,13 +47,25 @@ class Body:
         self.points = {name: (p[0] + x, p[1] + y, p[2] + z) for name, p in self.points.items()}
 
 
-def placed(angles: Mapping[str, float], facing: Matrix = UPRIGHT, root: Vector = ORIGIN, *, belly: float = 0.0) -> Body:
-    """The body with its pelvis at `root`, facing as told, its joints at these angles, its belly lifted by a breath."""
+def placed(
+    angles: Mapping[str, float],
+    facing: Matrix = UPRIGHT,
+    root: Vector = ORIGIN,
+    *,
+    belly: float = 0.0,
+    limbs: Collection[str] = LIMBS,
+) -> Body:
+    """The body with its pelvis at `root`, facing as told, its joints at these angles, its belly lifted by a breath.
+
+    Where not all `limbs` are asked for, as in 'right arm', the others are left out.
+    """
     body = Body(root=root, facing=facing, angles=dict(angles), belly=belly)
     place_trunk(body)
     for side in sk.SIDES:
-        place_arm(body, side)
-        place_leg(body, side)
+        if f"{side} arm" in limbs:
+            place_arm(body, side)
+        if f"{side} leg" in limbs:
+            place_leg(body, side)
     return body
 
 

@@ -76,6 +76,14 @@ def chain_of(part: str) -> Chain:
     return ARM if part in ("hand", "elbow", "forearm") else LEG
 
 
+def limb_of(part: str) -> str:
+    """The limb that a part of the body belongs to, as in 'right arm'; empty for one of the trunk."""
+    side, _, name = part.partition(" ")
+    if side not in sk.SIDES:
+        return ""
+    return f"{side} {'arm' if chain_of(name) is ARM else 'leg'}"
+
+
 def bend_to(body: Body, side: str, chain: Chain, end: Vector, lowest: float) -> None:
     """Bring the end of a limb to a point, bent as the pose bends it; no elbow goes below `lowest`."""
     start = chain.joint(body, side, 0)
