@@ -16,6 +16,7 @@ from exercises.figures.vectors import (
     along,
     angles_zxy,
     column,
+    sub,
     turn,
 )
 
@@ -45,6 +46,13 @@ class Body:
         self.root = (self.root[0] + by[0], self.root[1] + by[1], self.root[2] + by[2])
         x, y, z = by
         self.points = {name: (p[0] + x, p[1] + y, p[2] + z) for name, p in self.points.items()}
+
+    def turn(self, by: Matrix, pivot: Vector) -> None:
+        """Turn the whole body about a point."""
+        still = sub(pivot, turn(by, pivot))
+        self.root, self.facing = add(turn(by, self.root), still), after(by, self.facing)
+        self.points = {name: add(turn(by, point), still) for name, point in self.points.items()}
+        self.frames = {name: after(by, frame) for name, frame in self.frames.items()}
 
 
 def placed(

@@ -29,6 +29,7 @@ from exercises.figures.vectors import (
 _NEARLY_STRAIGHT = 0.04
 _AHEAD = 0.06
 """How much, in metres, the natural way of a joint counts beside the way in which the pose bends it."""
+_OF_AN_ARM = frozenset(("hand", "elbow", "forearm", "shoulder"))
 _LIES_ALONG = 0.55
 _TURNS = tuple(n * 10.0 * way for n in range(1, 19) for way in (1.0, -1.0))
 """In which order, in degrees, it is tried how an elbow comes out of the floor."""
@@ -73,7 +74,7 @@ LEG = Chain(
 
 def chain_of(part: str) -> Chain:
     """The limb that a part belongs to, as in 'hand' or 'heel'."""
-    return ARM if part in ("hand", "elbow", "forearm") else LEG
+    return ARM if part in _OF_AN_ARM else LEG
 
 
 def limb_of(part: str) -> str:

@@ -6,8 +6,7 @@ angles.
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import combinations
-from math import atan2, cos, hypot, radians, sqrt
+from math import cos, hypot, radians, sqrt
 from operator import itemgetter
 
 from exercises.figures.camera import Disc
@@ -88,8 +87,7 @@ def _corners(discs: Sequence[Disc]) -> Sequence[Corner]:
         return _touching(*discs) if len(discs) == 2 else ()
     if len({radius for _, _, radius, _ in discs}) == 1:
         return _of_one_size(discs)
-    found = [corner for one, other in combinations(discs, 2) for corner in _touching(one, other)]
-    return sorted([corner for corner in found if _is_outermost(corner, discs)], key=_turned)
+    return _walked(discs)
 
 
 def _touching(one: Disc, other: Disc) -> Sequence[Corner]:
@@ -105,20 +103,39 @@ def _touching(one: Disc, other: Disc) -> Sequence[Corner]:
     return ((one, (cx + sy, cy - sx)), (other, (cx - sy, cy + sx)))
 
 
-def _is_outermost(corner: Corner, discs: Sequence[Disc]) -> bool:
-    """Whether no disc reaches beyond the line that leaves this one."""
-    (x, y, radius, _), (right, down) = corner
-    reach = x * right + y * down + radius + _EXACT
-    for x, y, radius, _ in discs:
-        if x * right + y * down + radius > reach:
-            return False
-    return True
+def _walked(discs: Sequence[Disc]) -> Sequence[Corner]:
+    """From the disc that reaches farthest to the left, always on to the one that the curve has to turn least for."""
+    here = min(discs, key=_left)
+    start = (-1.0, 0.0)
+    corners: list[Corner] = []
+    for _ in range(2 * len(discs)):  # no curve has more corners
+        ahead = _next(here, start, discs)
+        if ahead is None or (corners and corners[0] == (here, ahead[0])):
+            break
+        end, there = ahead
+        corners.append((here, end))
+        here, start = there, end
+    return corners
 
 
-def _turned(corner: Corner) -> tuple[float, float]:
-    """Where a corner stands in the order of the curve: by its angle, and on one straight line by what comes first."""
-    (x, y, _, _), (right, down) = corner
-    return round(atan2(down, right), 7), y * right - x * down
+def _next(here: Disc, start: Point, discs: Sequence[Disc]) -> tuple[Point, Disc] | None:
+    """In which direction a curve that touches a disc in one direction leaves it for which other; None if for none."""
+    (x, y, radius, _), (right, down) = here, start
+    least, ahead = 4.0, None
+    for disc in discs:
+        to_x, to_y, to_radius, _ = disc
+        dx, dy, wider = to_x - x, to_y - y, radius - to_radius
+        apart = dx * dx + dy * dy
+        touching = apart - wider * wider
+        if touching <= _COVERED:
+            continue
+        aside = sqrt(touching)
+        to_right, to_down = (dx * wider + dy * aside) / apart, (dy * wider - dx * aside) / apart
+        cosine = right * to_right + down * to_down
+        turned = 1.0 - cosine if right * to_down - down * to_right > -_EXACT else 3.0 + cosine
+        if turned < least:
+            least, ahead = turned, ((to_right, to_down), disc)
+    return ahead
 
 
 def _of_one_size(discs: Sequence[Disc]) -> Sequence[Corner]:
@@ -126,6 +143,10 @@ def _of_one_size(discs: Sequence[Disc]) -> Sequence[Corner]:
     ordered = sorted(discs)
     corners = [*_hull_below(ordered), *_hull_below(reversed(ordered))]
     return [corner for n, disc in enumerate(corners) for corner in _touching(corners[n - 1], disc)[:1]]
+
+
+def _left(disc: Disc) -> float:
+    return disc[0] - disc[2]
 
 
 def _hull_below(discs: Iterable[Disc]) -> list[Disc]:
