@@ -81,26 +81,19 @@ def _cap(skull: Sphere, frame: Matrix, view: View) -> list[Point]:
     """
     way = turn(frame, _HAIR_WAY)
     side = unit(cross(way, view.towards))
-    middle, aside, upright = (view.directed(direction) for direction in (way, side, cross(side, way)))
-    edge = [
-        (
-            middle[0] * _DEEP + (aside[0] * c + upright[0] * s) * _WIDE,
-            middle[1] * _DEEP + (aside[1] * c + upright[1] * s) * _WIDE,
-            middle[2] * _DEEP + (aside[2] * c + upright[2] * s) * _WIDE,
-        )
-        for c, s in _ROUND
-    ]
     disc = view.disc(skull)
     x, y, radius, _ = disc
-    points = [(x + right * radius, y + down * radius) for right, down, _ in edge]
-    front = [near > 0 for _, _, near in edge]
+    (ax, ay, az), (bx, by, bz) = (scale(view.directed(direction), _WIDE) for direction in (side, cross(side, way)))
+    mx, my, mz = scale(view.directed(way), _DEEP)
+    points = [(x + (mx + ax * c + bx * s) * radius, y + (my + ay * c + by * s) * radius) for c, s in _ROUND]
+    front = [mz + az * c + bz * s > 0 for c, s in _ROUND]
     if all(front):
         return points
     if not any(front):
         return []
-    start = next(n for n in range(len(edge)) if front[n] and not front[n - 1])
-    run = [points[n] for n in (*range(start, len(edge)), *range(start)) if front[n]]
-    return run + _rim(disc, run[-1], run[0], (x + middle[0] * radius, y + middle[1] * radius))
+    start = next(n for n in range(len(front)) if front[n] and not front[n - 1])
+    run = [points[n] for n in (*range(start, len(front)), *range(start)) if front[n]]
+    return run + _rim(disc, run[-1], run[0], (x + mx * radius, y + my * radius))
 
 
 def _rim(disc: Disc, start: Point, end: Point, through: Point) -> list[Point]:

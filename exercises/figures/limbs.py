@@ -131,24 +131,29 @@ def two_bones(start: Vector, end: Vector, bones: tuple[float, float], pole: Vect
 def flatten(body: Body, side: str, part: str, normal: Vector) -> None:
     """Turn a hand or a foot so that it lies flat on a surface."""
     parent = body.frames[f"{side} {'shank' if part == 'foot' else 'forearm'}"]
-    if part == "foot":
-        forward = unit(across(column(parent, 0), normal), column(body.facing, 0))
-        frame = axes(forward, normal, cross(forward, normal))
-    else:
-        fingers = _fingers(body, parent, normal)
-        frame = axes(normal, scale(fingers, -1.0), scale(cross(normal, fingers), -1.0))
+    frame = _flat_foot(body, parent, normal) if part == "foot" else _flat_hand(body, parent, normal)
     body.angles |= angles_of(after(transposed(parent), frame), side, JOINTS[part])
     chain_of(part).place_end(body, side, frame)
 
 
 def lay_flat_if_able(body: Body, side: str, normal: Vector) -> None:
     """Lay the hand along the skin it holds, or leave it as it is where no wrist could turn so far."""
-    names = [f"{side} {movement}" for movement in JOINTS["hand"]]
-    before, frame = {name: body.angle(name) for name in names}, body.frames[f"{side} hand"]
-    flatten(body, side, "hand", normal)
-    if not all(sk.RANGES[name].holds(body.angle(name), 0.0) for name in names):
-        body.angles |= before
+    forearm = body.frames[f"{side} forearm"]
+    frame = _flat_hand(body, forearm, normal)
+    angles = angles_of(after(transposed(forearm), frame), side, JOINTS["hand"])
+    if all([sk.RANGES[name].holds(angle, 0.0) for name, angle in angles.items()]):
+        body.angles |= angles
         place_hand(body, side, frame)
+
+
+def _flat_foot(body: Body, shank: Matrix, normal: Vector) -> Matrix:
+    forward = unit(across(column(shank, 0), normal), column(body.facing, 0))
+    return axes(forward, normal, cross(forward, normal))
+
+
+def _flat_hand(body: Body, forearm: Matrix, normal: Vector) -> Matrix:
+    fingers = _fingers(body, forearm, normal)
+    return axes(normal, scale(fingers, -1.0), scale(cross(normal, fingers), -1.0))
 
 
 def _pole(body: Body, side: str, chain: Chain, end: Vector) -> Vector:
