@@ -6,7 +6,7 @@ from math import cos, hypot, pi, sin
 
 from exercises.figures import flesh, palette
 from exercises.figures import skeleton as sk
-from exercises.figures.camera import Disc, View
+from exercises.figures.camera import View
 from exercises.figures.drawing import Shape
 from exercises.figures.kinematics import Body
 from exercises.figures.outline import Point, circle, polygon
@@ -67,7 +67,7 @@ def arrow_shape(points: Sequence[Vector], view: View, *, both_ways: bool) -> Sha
 def clock(window: Window, painted: Sequence[Shape]) -> list[Shape]:
     """A small clock in a corner of the picture that is free: this position is held."""
     x, y = _free_corner(window, painted)
-    face = Shape(path=circle(Disc(x, y, _CLOCK, 0.0)), fill="#ffffff", stroke=palette.INK)
+    face = Shape(path=circle((x, y, _CLOCK, 0.0)), fill="#ffffff", stroke=palette.INK)
     hands = [_hand(x, y, -pi / 2, _CLOCK * 0.72), _hand(x, y, 0.15, _CLOCK * 0.52)]
     return [face, *hands]
 

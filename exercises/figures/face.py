@@ -98,13 +98,13 @@ def _cap(skull: Sphere, frame: Matrix, view: View) -> list[Point]:
 
 def _rim(disc: Disc, start: Point, end: Point, through: Point) -> list[Point]:
     """Points along the contour of the head from one point to another, on the side of a third."""
-    a, b, m = (atan2(y - disc.y, x - disc.x) for x, y in (start, end, through))
+    middle_x, middle_y, radius, _ = disc
+    a, b, m = (atan2(y - middle_y, x - middle_x) for x, y in (start, end, through))
     sweep = (b - a) % (2 * pi)
     if (m - a) % (2 * pi) > sweep:
         sweep -= 2 * pi
     count = max(3, int(abs(sweep) * 4))
-    radius = disc.radius
     return [
-        (disc.x + radius * cos(a + sweep * n / count), disc.y + radius * sin(a + sweep * n / count))
+        (middle_x + radius * cos(a + sweep * n / count), middle_y + radius * sin(a + sweep * n / count))
         for n in range(count + 1)
     ]

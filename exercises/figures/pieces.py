@@ -105,7 +105,7 @@ def seen(piece: Piece, view: View) -> Seen:
         for layer in piece.layers
     ]
     if piece.lift:
-        discs = [disc._replace(near=disc.near + piece.lift) for disc in discs]
+        discs = [(x, y, radius, near + piece.lift) for x, y, radius, near in discs]
     return Seen(
         piece=piece,
         paths=paths,
