@@ -12,7 +12,6 @@ from exercises.figures.vectors import (
     about,
     across,
     add,
-    after,
     along,
     axes,
     column,
@@ -20,8 +19,9 @@ from exercises.figures.vectors import (
     dot,
     length,
     scale,
+    seen_from,
     sub,
-    transposed,
+    swung,
     turn,
     unit,
 )
@@ -110,7 +110,7 @@ def set_limb(body: Body, side: str, chain: Chain, points: tuple[Vector, Vector, 
         hinge = across(column(body.frames[f"{side} {chain.upper}"], 2), above)
     z, y = unit(hinge), scale(above, -1.0)
     frame = axes(cross(y, z), y, z)
-    body.angles |= angles_of(after(transposed(body.frames[chain.trunk]), frame), side, JOINTS[chain.upper])
+    body.angles |= angles_of(seen_from(body.frames[chain.trunk], frame), side, JOINTS[chain.upper])
     bent = degrees(atan2(dot(cross(above, below), z) * chain.bends, dot(above, below)))
     body.angles[f"{side} {chain.joints[1]} flexion"] = bent
     chain.place_lower(body, side, frame)
@@ -132,7 +132,7 @@ def flatten(body: Body, side: str, part: str, normal: Vector) -> None:
     """Turn a hand or a foot so that it lies flat on a surface."""
     parent = body.frames[f"{side} {'shank' if part == 'foot' else 'forearm'}"]
     frame = _flat_foot(body, parent, normal) if part == "foot" else _flat_hand(body, parent, normal)
-    body.angles |= angles_of(after(transposed(parent), frame), side, JOINTS[part])
+    body.angles |= angles_of(seen_from(parent, frame), side, JOINTS[part])
     chain_of(part).place_end(body, side, frame)
 
 
@@ -140,8 +140,8 @@ def lay_flat_if_able(body: Body, side: str, normal: Vector) -> None:
     """Lay the hand along the skin it holds, or leave it as it is where no wrist could turn so far."""
     forearm = body.frames[f"{side} forearm"]
     frame = _flat_hand(body, forearm, normal)
-    angles = angles_of(after(transposed(forearm), frame), side, JOINTS["hand"])
-    if all([sk.RANGES[name].holds(angle, 0.0) for name, angle in angles.items()]):
+    angles = angles_of(seen_from(forearm, frame), side, JOINTS["hand"])
+    if all(sk.RANGES[name].holds(angle, 0.0) for name, angle in angles.items()):
         body.angles |= angles
         place_hand(body, side, frame)
 
@@ -162,8 +162,7 @@ def _pole(body: Body, side: str, chain: Chain, end: Vector) -> Vector:
     natural = scale(column(body.frames[f"{side} {chain.upper}"], 0), -_AHEAD * chain.bends)
     was, becomes = unit(sub(was_end, start)), unit(sub(end, start))
     pole = across(add(sub(middle, start), natural), was)
-    axis = cross(was, becomes)
-    return turn(about(unit(axis), degrees(atan2(length(axis), dot(was, becomes)))), pole)
+    return swung(pole, was, becomes)
 
 
 def _raised(start: Vector, end: Vector, pole: Vector, lowest: float) -> tuple[Vector, Vector]:

@@ -115,4 +115,5 @@ def _blended(a: Body, b: Body, part: float, limbs: Collection[str] = LIMBS) -> B
         angle = one.get(name, 0.0)
         angles[name] = angle + (other.get(name, 0.0) - angle) * part
     belly = a.belly + (b.belly - a.belly) * part
-    return placed(angles, turned_part(a.facing, b.facing, part), between(a.root, b.root, part), belly=belly, limbs=limbs)
+    facing, root = turned_part(a.facing, b.facing, part), between(a.root, b.root, part)
+    return placed(angles, facing, root, belly=belly, limbs=limbs)

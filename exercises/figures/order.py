@@ -117,11 +117,11 @@ def _closest(one: Link, other: Link) -> tuple[float, Place, Place]:
     uw, vw = ux * wx + uy * wy, vx * wx + vy * wy
     scale = uu * vv - uv * uv
     s = (uv * vw - vv * uw) / scale if scale > 1e-6 else 0.5
-    s = 0.0 if s < 0.0 else 1.0 if s > 1.0 else s
+    s = 0.0 if s < 0.0 else min(s, 1.0)
     t = (uv * s + vw) / vv if vv > 1e-6 else 0.0
-    t = 0.0 if t < 0.0 else 1.0 if t > 1.0 else t
+    t = 0.0 if t < 0.0 else min(t, 1.0)
     s = (uv * t - uw) / uu if uu > 1e-6 else 0.0
-    s = 0.0 if s < 0.0 else 1.0 if s > 1.0 else s
+    s = 0.0 if s < 0.0 else min(s, 1.0)
     return (
         hypot(wx + s * ux - t * vx, wy + s * uy - t * vy),
         (a_radius + s * (b_radius - a_radius), a_near + s * (b_near - a_near)),

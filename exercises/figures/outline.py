@@ -24,7 +24,7 @@ _COVERED = 1e-6
 """How little of a disc, in centimetres, may look out behind another one and not be seen."""
 _EXACT = 1e-9
 _CLOSED = (Close(),)
-_move, _line, _curve = (partial(tuple.__new__, step) for step in (Move, Line, Curve))
+_move, _line, _curve = partial(tuple.__new__, Move), partial(tuple.__new__, Line), partial(tuple.__new__, Curve)
 """A step from its numbers at once: a figure is made of thousands, and to name each number takes twice as long."""
 
 
@@ -35,7 +35,7 @@ def around(discs: Sequence[Disc]) -> Path:
         return circle(max(discs, key=itemgetter(2)))
     steps: list[Step] = []
     start = corners[-1][1]
-    go = _move
+    go: partial[Move] | partial[Line] = _move
     for disc, end in corners:
         x, y, radius, _ = disc
         steps.append(go((x + radius * start[0], y + radius * start[1])))

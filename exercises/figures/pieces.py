@@ -10,7 +10,7 @@ from exercises.figures.drawing import Path, Shape
 from exercises.figures.flesh import Sphere
 from exercises.figures.outline import around
 from exercises.figures.palette import INK
-from exercises.figures.vectors import Vector, dot, sub, unit
+from exercises.figures.vectors import Vector, along, dot, sub, unit
 
 
 class Hull(NamedTuple):
@@ -35,9 +35,10 @@ class Piece(NamedTuple):
     """A part of the picture.
 
     `layers` are painted one over the other; `ends` say where it is, and `links` which of them it lies between, counted
-    from 0, for telling what is in front; a box has `faces` for that instead; `joins` names the pieces it grows together with, each with the hull that hides
-    the seam when this one is painted first; `over` decides between pieces that are equally near; `lift` brings a piece
-    nearer than it is, in metres; `details` are drawn last.
+    from 0, for telling what is in front; a box has `faces` for that instead; `joins` names the pieces it grows together
+    with, each with the hull that hides the seam when this one is painted first, or the segment whose end does; `over`
+    decides between pieces that are equally near; `lift` brings a piece nearer than it is, in metres; `details` are
+    drawn last.
     """
 
     name: str
@@ -157,4 +158,16 @@ def points_at(piece: Piece, view: View) -> bool:
 def seam(seen: Seen, name: str, view: View) -> Shape:
     """What hides the contour between a piece and the one of that name which it grows together with."""
     hull, first = seen.piece.joins[name], seen.piece.layers[0][0]
-    return Shape(path=seen.paths[0][0] if hull is first else around(view.discs(hull.balls)), fill=hull.colour)
+    if hull is first:
+        return Shape(path=seen.paths[0][0], fill=hull.colour)
+    balls = _end_of(*hull.balls) if len(hull.balls) == 2 else hull.balls
+    return Shape(path=around(view.discs(balls)), fill=hull.colour)
+
+
+def _end_of(near: Sphere, far: Sphere) -> tuple[Sphere, Sphere]:
+    """The last of a segment before the joint at its far end: what the next segment grows out of."""
+    way = sub(near.centre, far.centre)
+    size = dot(way, way) ** 0.5 or 1.0
+    part = min(1.0, 1.6 * far.radius / size)
+    start = along(far.centre, way, part)
+    return Sphere(start, far.radius + (near.radius - far.radius) * part), far
