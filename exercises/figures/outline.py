@@ -4,7 +4,7 @@ Where a line touches a disc is told by the direction out of the disc there, a ve
 angles.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from math import cos, hypot, radians, sqrt
 from operator import itemgetter
@@ -138,29 +138,35 @@ def _next(here: Disc, start: Point, discs: Sequence[Disc]) -> tuple[Point, Disc]
     return ahead
 
 
-def _of_one_size(discs: Sequence[Disc]) -> Sequence[Corner]:
-    """The corners of discs that are all of one size: those of the polygon round their middles."""
-    ordered = sorted(discs)
-    corners = [*_hull_below(ordered), *_hull_below(reversed(ordered))]
-    return [corner for n, disc in enumerate(corners) for corner in _touching(corners[n - 1], disc)[:1]]
-
-
 def _left(disc: Disc) -> float:
     return disc[0] - disc[2]
 
 
-def _hull_below(discs: Iterable[Disc]) -> list[Disc]:
+def _of_one_size(discs: Sequence[Disc]) -> Sequence[Corner]:
+    """The corners of discs that are all of one size: those of the polygon round their middles."""
+    ordered = sorted(discs)
+    hull = [*_hull_below(ordered), *_hull_below(ordered[::-1])]
+    corners: list[Corner] = []
+    for one, other in zip((*hull[-1:], *hull[:-1]), hull, strict=True):
+        dx, dy = other[0] - one[0], other[1] - one[1]
+        apart = hypot(dx, dy)
+        if apart > _COVERED:
+            corners.append((one, (dy / apart, -dx / apart)))
+    return corners
+
+
+def _hull_below(discs: Sequence[Disc]) -> list[Disc]:
     """From the first disc to the one before the last, those that lie on one side of all others."""
     kept: list[Disc] = []
     for disc in discs:
-        while len(kept) > 1 and _bends_in(kept[-2], kept[-1], disc):
+        x, y, _, _ = disc
+        while len(kept) > 1:
+            (ax, ay, _, _), (bx, by, _, _) = kept[-2:]
+            if (bx - ax) * (y - ay) > (by - ay) * (x - ax):
+                break
             kept.pop()
         kept.append(disc)
     return kept[:-1]
-
-
-def _bends_in(a: Disc, b: Disc, c: Disc) -> bool:
-    return (b[0] - a[0]) * (c[1] - a[1]) <= (b[1] - a[1]) * (c[0] - a[0])
 
 
 def polygon(points: Sequence[Point]) -> Path:
