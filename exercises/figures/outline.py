@@ -61,24 +61,31 @@ def circle(disc: Disc) -> Path:
 def _go_along(steps: list[Step], disc: Disc, start: Point, end: Point) -> None:
     """Go along a circle from one direction to the other, in halves where one curve would not be round enough."""
     (ax, ay), (bx, by) = start, end
-    cosine, sine = ax * bx + ay * by, ax * by - ay * bx
+    cosine = ax * bx + ay * by
     if cosine > _SAME:
         return
-    if sine < 0.0 or cosine < _WIDEST:
-        across = hypot(bx - ax, by - ay)
-        half = ((by - ay) / across, (ax - bx) / across)
+    if cosine >= _WIDEST and ax * by >= ay * bx:
+        steps.append(_bend(disc, start, end, cosine))
+        return
+    across = hypot(bx - ax, by - ay)
+    half = hx, hy = (by - ay) / across, (ax - bx) / across
+    cosine = ax * hx + ay * hy
+    if cosine >= _WIDEST:
+        steps += (_bend(disc, start, half, cosine), _bend(disc, half, end, cosine))
+    else:
         _go_along(steps, disc, start, half)
         _go_along(steps, disc, half, end)
-        return
-    x, y, radius, _ = disc
-    pull = 4.0 / 3.0 * sine / (1.0 + cosine + sqrt(2.0 + 2.0 * cosine))
-    steps.append(
-        _curve((
-            x + radius * (ax - pull * ay), y + radius * (ay + pull * ax),
-            x + radius * (bx + pull * by), y + radius * (by - pull * bx),
-            x + radius * bx, y + radius * by,
-        ))
-    )  # fmt: skip
+
+
+def _bend(disc: Disc, start: Point, end: Point, cosine: float) -> Curve:
+    """The curve along a circle between two directions, `cosine` that of the angle between them."""
+    (x, y, radius, _), (ax, ay), (bx, by) = disc, start, end
+    pull = 4.0 / 3.0 * (ax * by - ay * bx) / (1.0 + cosine + sqrt(2.0 + 2.0 * cosine))
+    return _curve((
+        x + radius * (ax - pull * ay), y + radius * (ay + pull * ax),
+        x + radius * (bx + pull * by), y + radius * (by - pull * bx),
+        x + radius * bx, y + radius * by,
+    ))  # fmt: skip
 
 
 def _corners(discs: Sequence[Disc]) -> Sequence[Corner]:
