@@ -6,7 +6,7 @@ from math import cos, hypot, pi, sin
 
 from exercises.figures import flesh, palette
 from exercises.figures import skeleton as sk
-from exercises.figures.camera import Disc, View
+from exercises.figures.camera import View
 from exercises.figures.drawing import Shape
 from exercises.figures.kinematics import Body
 from exercises.figures.outline import Point, circle, polygon
@@ -56,9 +56,8 @@ def arrow_shape(points: Sequence[Vector], view: View, *, both_ways: bool) -> Sha
     end, ahead = flat[-1], _way(flat[-2], flat[-1])
     start, behind = flat[0], _way(flat[1], flat[0])
     shaft = _trimmed(flat, ahead, behind if both_ways else None)
-    left, right = _beside(shaft, _SHAFT), _beside(shaft, -_SHAFT)
-    head = _barbs(end, ahead)
-    contour = [*left, *head, *reversed(right)]
+    left, right = _beside(shaft)
+    contour = [*left, *_barbs(end, ahead), *reversed(right)]
     if both_ways:
         contour += _barbs(start, behind)
     return Shape(path=polygon(contour), fill=palette.ARROW, stroke=palette.HALO)
@@ -67,7 +66,7 @@ def arrow_shape(points: Sequence[Vector], view: View, *, both_ways: bool) -> Sha
 def clock(window: Window, painted: Sequence[Shape]) -> list[Shape]:
     """A small clock in a corner of the picture that is free: this position is held."""
     x, y = _free_corner(window, painted)
-    face = Shape(path=circle(Disc(x, y, _CLOCK, 0.0)), fill="#ffffff", stroke=palette.INK)
+    face = Shape(path=circle((x, y, _CLOCK, 0.0)), fill="#ffffff", stroke=palette.INK)
     hands = [_hand(x, y, -pi / 2, _CLOCK * 0.72), _hand(x, y, 0.15, _CLOCK * 0.52)]
     return [face, *hands]
 
@@ -108,20 +107,23 @@ def _rounded(points: list[Point]) -> list[Point]:
     if len(points) < 3:
         return points
     fine: list[Point] = []
-    last = len(points) - 1
-    for n in range(last):
-        p0, p1, p2, p3 = (points[max(0, min(last, n + k - 1))] for k in range(4))
-        fine += [_on_curve((p0, p1, p2, p3), step / _FINE) for step in range(_FINE)]
+    runs = zip((points[0], *points[:-2]), points[:-1], points[1:], (*points[2:], points[-1]), strict=True)
+    for (ax, ay), (bx, by), (cx, cy), (dx, dy) in runs:
+        fine += [(ax * a + bx * b + cx * c + dx * d, ay * a + by * b + cy * c + dy * d) for a, b, c, d in _SHARES]
     return [*fine, points[-1]]
 
 
-def _on_curve(through: tuple[Point, Point, Point, Point], t: float) -> Point:
-    """A point between the second and the third of four points, on a smooth curve through all of them."""
-    x, y = (
-        0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t**3)
-        for a, b, c, d in zip(*through, strict=True)
+def _shares(t: float) -> tuple[float, float, float, float]:
+    """How much of four points goes into one between the second and the third, on a smooth curve through all of them."""
+    return (
+        (-t + 2 * t**2 - t**3) / 2,
+        (2 - 5 * t**2 + 3 * t**3) / 2,
+        (t + 4 * t**2 - 3 * t**3) / 2,
+        (t**3 - t**2) / 2,
     )
-    return (x, y)
+
+
+_SHARES = tuple(_shares(step / _FINE) for step in range(_FINE))
 
 
 def _short_enough(points: list[Point]) -> list[Point]:
@@ -151,12 +153,14 @@ def _barbs(end: Point, way: Point) -> list[Point]:
     return [(bx + wy * _BARB, by - wx * _BARB), (x, y), (bx - wy * _BARB, by + wx * _BARB)]
 
 
-def _beside(points: Sequence[Point], by: float) -> list[Point]:
-    beside = []
-    for n, (x, y) in enumerate(points):
-        wx, wy = _way(points[max(0, n - 1)], points[min(len(points) - 1, n + 1)])
-        beside.append((x + wy * by, y - wx * by))
-    return beside
+def _beside(points: Sequence[Point]) -> tuple[list[Point], list[Point]]:
+    """The two edges of a shaft along points."""
+    ends = zip((points[0], *points[:-1]), (*points[1:], points[-1]), strict=True)
+    ways = [_way(before, later) for before, later in ends]
+    sides = [(x, y, wy * _SHAFT, wx * _SHAFT) for (x, y), (wx, wy) in zip(points, ways, strict=True)]
+    return [(x + right, y - down) for x, y, right, down in sides], [
+        (x - right, y + down) for x, y, right, down in sides
+    ]
 
 
 def _way(a: Point, b: Point) -> Point:

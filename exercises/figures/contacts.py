@@ -16,7 +16,6 @@ from exercises.figures.pose import Contact, Frame
 from exercises.figures.positions import FACING
 from exercises.figures.scene import Scene, Surface
 from exercises.figures.vectors import (
-    Matrix,
     Vector,
     about,
     about_x,
@@ -33,7 +32,6 @@ from exercises.figures.vectors import (
     middle,
     scale,
     sub,
-    turn,
     unit,
 )
 
@@ -135,13 +133,7 @@ class _Solver:
                 return
             angle = degrees(asin(wanted / reach_of) - atan2(dot(arm, surface.normal), length(flat)))
             axis = unit(cross(unit(flat), surface.normal))
-            self._rotate(about(axis, angle), pivot.centre)
-
-    def _rotate(self, by: Matrix, pivot: Vector) -> None:
-        body = self.body
-        root = add(pivot, turn(by, sub(body.root, pivot)))
-        turned = placed(body.angles, after(by, body.facing), root, belly=body.belly)
-        body.root, body.facing, body.points, body.frames = turned.root, turned.facing, turned.points, turned.frames
+            self.body.turn(about(axis, angle), pivot.centre)
 
     # Contacts
 

@@ -37,8 +37,7 @@ Step = Move | Line | Curve | Close
 Path = tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(NamedTuple):
     """A path with the colours it is painted in, each as `#rrggbb` or None.
 
     A stroke is painted before the fill, so that only its outer half is seen. Its width is not part of the drawing: the

@@ -39,7 +39,7 @@ def head_and_neck(body: Body, girth: sk.Girth, look: Look) -> Piece:
         links=((0, 1), (2, 2)),
         joins={},
         over=0.8,
-        details=lambda view: _features(skull, frame, view, (skin, hair)),
+        details=lambda view, _: _features(skull, frame, view, (skin, hair)),
     )
 
 
@@ -81,37 +81,30 @@ def _cap(skull: Sphere, frame: Matrix, view: View) -> list[Point]:
     """
     way = turn(frame, _HAIR_WAY)
     side = unit(cross(way, view.towards))
-    middle, aside, upright = (view.directed(direction) for direction in (way, side, cross(side, way)))
-    edge = [
-        (
-            middle[0] * _DEEP + (aside[0] * c + upright[0] * s) * _WIDE,
-            middle[1] * _DEEP + (aside[1] * c + upright[1] * s) * _WIDE,
-            middle[2] * _DEEP + (aside[2] * c + upright[2] * s) * _WIDE,
-        )
-        for c, s in _ROUND
-    ]
     disc = view.disc(skull)
     x, y, radius, _ = disc
-    points = [(x + right * radius, y + down * radius) for right, down, _ in edge]
-    front = [near > 0 for _, _, near in edge]
+    (ax, ay, az), (bx, by, bz) = (scale(view.directed(direction), _WIDE) for direction in (side, cross(side, way)))
+    mx, my, mz = scale(view.directed(way), _DEEP)
+    points = [(x + (mx + ax * c + bx * s) * radius, y + (my + ay * c + by * s) * radius) for c, s in _ROUND]
+    front = [mz + az * c + bz * s > 0 for c, s in _ROUND]
     if all(front):
         return points
     if not any(front):
         return []
-    start = next(n for n in range(len(edge)) if front[n] and not front[n - 1])
-    run = [points[n] for n in (*range(start, len(edge)), *range(start)) if front[n]]
-    return run + _rim(disc, run[-1], run[0], (x + middle[0] * radius, y + middle[1] * radius))
+    start = next(n for n in range(len(front)) if front[n] and not front[n - 1])
+    run = [points[n] for n in (*range(start, len(front)), *range(start)) if front[n]]
+    return run + _rim(disc, run[-1], run[0], (x + mx * radius, y + my * radius))
 
 
 def _rim(disc: Disc, start: Point, end: Point, through: Point) -> list[Point]:
     """Points along the contour of the head from one point to another, on the side of a third."""
-    a, b, m = (atan2(y - disc.y, x - disc.x) for x, y in (start, end, through))
+    middle_x, middle_y, radius, _ = disc
+    a, b, m = (atan2(y - middle_y, x - middle_x) for x, y in (start, end, through))
     sweep = (b - a) % (2 * pi)
     if (m - a) % (2 * pi) > sweep:
         sweep -= 2 * pi
     count = max(3, int(abs(sweep) * 4))
-    radius = disc.radius
     return [
-        (disc.x + radius * cos(a + sweep * n / count), disc.y + radius * sin(a + sweep * n / count))
+        (middle_x + radius * cos(a + sweep * n / count), middle_y + radius * sin(a + sweep * n / count))
         for n in range(count + 1)
     ]

@@ -77,10 +77,9 @@ def head(body: Body) -> Sphere:
 
 def limb(body: Body, girth: sk.Girth, name: str) -> Limb:
     """A segment of a limb, as in 'right thigh'."""
-    side, part = name.split(" ", 1)
-    near, far, frame = _LIMBS[part]
-    ends = [Sphere(body.points[f"{side} {joint}"], _radius(girth, joint, part)) for joint in (near, far)]
-    return Limb(ends[0], ends[1], body.frames[f"{side} {frame}"])
+    near, far, frame = _SEGMENTS[name]
+    near_ball = Sphere(body.points[near], _radius(girth, near, name))
+    return Limb(near_ball, Sphere(body.points[far], _radius(girth, far, name)), body.frames[frame])
 
 
 _LIMBS = {
@@ -94,22 +93,35 @@ _LIMBS = {
     "ankle": ("ankle", "ankle", "foot"),
     "foot": ("heel", "toes", "foot"),
 }
+_SEGMENTS = {
+    f"{side} {part}": (f"{side} {near}", f"{side} {far}", f"{side} {frame}")
+    for side in sk.SIDES
+    for part, (near, far, frame) in _LIMBS.items()
+}
+
+
+_FIXED = {
+    f"{side} {joint}": radius
+    for side in sk.SIDES
+    for joint, radius in (
+        ("fingers", 0.015),
+        ("palm", sk.HAND_RADIUS),
+        ("heel", sk.HEEL_RADIUS),
+        ("ball", sk.BALL_RADIUS),
+        ("toes", sk.TOE_RADIUS),
+    )
+}
+"""The radii that are the same in every build."""
+_GIRTH_OF = {f"{side} {joint}": joint for side in sk.SIDES for joint in ("elbow", "wrist", "knee", "ankle")} | {
+    f"{side} {joint}": of for side in sk.SIDES for joint, of in (("shoulder", "upper_arm"), ("hip", "thigh"))
+}
 
 
 def _radius(girth: sk.Girth, joint: str, part: str) -> float:
-    if joint == "fingers":
-        return 0.015
-    if part == "forearm" and joint == "elbow":
-        return girth.elbow * 1.02
-    by_name = {
-        "palm": sk.HAND_RADIUS,
-        "shoulder": girth.upper_arm,
-        "hip": girth.thigh,
-        "heel": sk.HEEL_RADIUS,
-        "ball": sk.BALL_RADIUS,
-        "toes": sk.TOE_RADIUS,
-    }
-    return by_name[joint] if joint in by_name else float(getattr(girth, joint))
+    if joint in _FIXED:
+        return _FIXED[joint]
+    radius: float = getattr(girth, _GIRTH_OF[joint])
+    return radius * 1.02 if part.endswith("forearm") and joint.endswith("elbow") else radius
 
 
 def spheres(body: Body, girth: sk.Girth, part: str) -> tuple[Sphere, ...]:
@@ -124,7 +136,8 @@ def spheres(body: Body, girth: sk.Girth, part: str) -> tuple[Sphere, ...]:
     if name in ("shin", "thigh", "forearm"):
         return _middle(limb(body, girth, part))
     joints = _JOINTS_OF.get(name, (name,))
-    return tuple(Sphere(body.points[f"{side} {joint}"], _radius(girth, joint, part)) for joint in joints)
+    names = [f"{side} {joint}" for joint in joints]
+    return tuple([Sphere(body.points[joint], _radius(girth, joint, part)) for joint in names])
 
 
 _JOINTS_OF = {"foot": ("heel", "ball", "toes"), "hand": ("palm",)}

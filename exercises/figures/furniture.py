@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from exercises.figures import flesh, palette
 from exercises.figures import skeleton as sk
-from exercises.figures.camera import View
+from exercises.figures.camera import Disc, View
 from exercises.figures.drawing import Shape
 from exercises.figures.flesh import Sphere
 from exercises.figures.kinematics import Body
@@ -13,13 +13,25 @@ from exercises.figures.outline import polygon
 from exercises.figures.pieces import Hull, Piece, chained
 from exercises.figures.pose import Prop
 from exercises.figures.scene import Scene, Solid
-from exercises.figures.vectors import Vector, X, Y, Z, about_y, add, along, between, dot, middle, scale, sub, turn, unit
+from exercises.figures.vectors import (
+    Matrix,
+    Vector,
+    about_y,
+    add,
+    along,
+    between,
+    dot,
+    middle,
+    scale,
+    sub,
+    transposed,
+    turn,
+    unit,
+)
 
 _EDGE = 0.003
-_FACES = (
-    ((1.0, 0.0, 0.0), 0.90), ((-1.0, 0.0, 0.0), 0.90), ((0.0, 1.0, 0.0), 1.05),
-    ((0.0, 0.0, 1.0), 0.97), ((0.0, 0.0, -1.0), 0.97),
-)  # fmt: skip
+_FACES = ((0, 1.0, 0.90), (0, -1.0, 0.90), (1, 1.0, 1.05), (2, 1.0, 0.97), (2, -1.0, 0.97))
+"""The faces of a box but for the one below: across which axis, which way along it, and how light."""
 _BAND = 0.055
 _ROUND = ((1, 0), (0.7, 0.7), (0, 1), (-0.7, 0.7), (-1, 0), (-0.7, -0.7), (0, -1), (0.7, -0.7))
 _LIFTED = {"band": 0.15}
@@ -29,14 +41,14 @@ _CORNERS: tuple[Vector, ...] = tuple((x, y, z) for x in (-1.0, 1.0) for y in (-1
 """The corners of a box, as how far each is from its middle."""
 
 
-def _corner_of(normal: Vector, signs: tuple[int, int]) -> int:
-    free = iter(signs)
-    x, y, z = (value or next(free) for value in normal)
-    return _CORNERS.index((x, y, z))
+def _outline(axis: int, way: float) -> tuple[int, ...]:
+    """The corners of a face, in the order in which its outline goes round."""
+    others = [n for n in range(3) if n != axis]
+    around = [{axis: way, others[0]: one, others[1]: other} for one, other in _SIGNS]
+    return tuple(_CORNERS.index((signs[0], signs[1], signs[2])) for signs in around)
 
 
-_OUTLINES = tuple(tuple(_corner_of(normal, signs) for signs in _SIGNS) for normal, _ in _FACES)
-"""The corners of each face, in the order in which its outline goes round."""
+_OUTLINES = tuple(_outline(axis, way) for axis, way, _ in _FACES)
 
 
 def solid_pieces(scene: Scene) -> list[Piece]:
@@ -45,38 +57,42 @@ def solid_pieces(scene: Scene) -> list[Piece]:
 
 
 def _box(solid: Solid, n: int) -> Piece:
-    rotation = about_y(solid.turned)
-    corners = [add(solid.centre, turn(rotation, _scaled(signs, solid.half))) for signs in _CORNERS]
-    balls = tuple(Sphere(corner, _EDGE) for corner in corners)
+    ways = transposed(about_y(solid.turned))
+    balls = tuple([Sphere(corner, _EDGE) for corner in _corners(solid, ways)])
     faces = []
-    for axis, half in zip((X, Y, Z), solid.half, strict=True):
-        way = turn(rotation, axis)
+    for way, half in zip(ways, solid.half, strict=True):
         at = dot(solid.centre, way)
         faces.append((way, at - half, at + half))
+    colour = palette.SOLIDS[solid.colour]
     return Piece(
         name=f"solid {n}",
-        layers=((Hull(balls, palette.SOLIDS[solid.colour]),),),
+        layers=((Hull(balls, colour),),),
         ends=balls,
-        links=chained(len(balls)),
+        links=(),
         joins={},
         faces=tuple(faces),
-        details=lambda view: _sides(solid, corners, view),
+        details=lambda view, discs: _sides(view, discs, ways, colour),
     )
 
 
-def _sides(solid: Solid, corners: Sequence[Vector], view: View) -> list[Shape]:
-    """The faces of a box that are seen, but for the one below."""
-    rotation, colour = about_y(solid.turned), palette.SOLIDS[solid.colour]
-    points = [view.point(corner) for corner in corners]
+def _corners(solid: Solid, ways: Matrix) -> list[Vector]:
+    cx, cy, cz = solid.centre
+    (ax, ay, az), (bx, by, bz), (dx, dy, dz) = (scale(way, half) for way, half in zip(ways, solid.half, strict=True))
     return [
-        Shape(path=polygon([points[n] for n in outline]), fill=palette.shaded(colour, light), stroke=palette.INK)
-        for (normal, light), outline in zip(_FACES, _OUTLINES, strict=True)
-        if dot(turn(rotation, normal), view.towards) > 0.01
+        (cx + a * ax + b * bx + d * dx, cy + a * ay + b * by + d * dy, cz + a * az + b * bz + d * dz)
+        for a, b, d in _CORNERS
     ]
 
 
-def _scaled(signs: Vector, half: Vector) -> Vector:
-    return (signs[0] * half[0], signs[1] * half[1], signs[2] * half[2])
+def _sides(view: View, corners: Sequence[Disc], ways: Matrix, colour: str) -> list[Shape]:
+    """The faces of a box that are seen, but for the one below."""
+    points = [(x, y) for x, y, _, _ in corners]
+    facing = [dot(way, view.towards) for way in ways]
+    return [
+        Shape(path=polygon([points[n] for n in outline]), fill=palette.shaded(colour, light), stroke=palette.INK)
+        for (axis, way, light), outline in zip(_FACES, _OUTLINES, strict=True)
+        if way * facing[axis] > 0.01
+    ]
 
 
 def worn_pieces(props: tuple[Prop, ...], body: Body, girth: sk.Girth) -> list[Piece]:

@@ -1,6 +1,6 @@
 """Forward kinematics: from the angles of the joints to where every point of the body is."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from exercises.figures import skeleton as sk
@@ -16,8 +16,11 @@ from exercises.figures.vectors import (
     along,
     angles_zxy,
     column,
+    sub,
     turn,
 )
+
+LIMBS = frozenset(f"{side} {limb}" for side in sk.SIDES for limb in ("arm", "leg"))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,14 +47,33 @@ class Body:
         x, y, z = by
         self.points = {name: (p[0] + x, p[1] + y, p[2] + z) for name, p in self.points.items()}
 
+    def turn(self, by: Matrix, pivot: Vector) -> None:
+        """Turn the whole body about a point."""
+        still = sub(pivot, turn(by, pivot))
+        self.root, self.facing = add(turn(by, self.root), still), after(by, self.facing)
+        self.points = {name: add(turn(by, point), still) for name, point in self.points.items()}
+        self.frames = {name: after(by, frame) for name, frame in self.frames.items()}
 
-def placed(angles: Mapping[str, float], facing: Matrix = UPRIGHT, root: Vector = ORIGIN, *, belly: float = 0.0) -> Body:
-    """The body with its pelvis at `root`, facing as told, its joints at these angles, its belly lifted by a breath."""
+
+def placed(
+    angles: Mapping[str, float],
+    facing: Matrix = UPRIGHT,
+    root: Vector = ORIGIN,
+    *,
+    belly: float = 0.0,
+    limbs: Collection[str] = LIMBS,
+) -> Body:
+    """The body with its pelvis at `root`, facing as told, its joints at these angles, its belly lifted by a breath.
+
+    Where not all `limbs` are asked for, as in 'right arm', the others are left out.
+    """
     body = Body(root=root, facing=facing, angles=dict(angles), belly=belly)
     place_trunk(body)
     for side in sk.SIDES:
-        place_arm(body, side)
-        place_leg(body, side)
+        if f"{side} arm" in limbs:
+            place_arm(body, side)
+        if f"{side} leg" in limbs:
+            place_leg(body, side)
     return body
 
 

@@ -12,7 +12,6 @@ from exercises.figures.vectors import (
     about,
     across,
     add,
-    after,
     along,
     axes,
     column,
@@ -20,8 +19,9 @@ from exercises.figures.vectors import (
     dot,
     length,
     scale,
+    seen_from,
     sub,
-    transposed,
+    swung,
     turn,
     unit,
 )
@@ -29,6 +29,7 @@ from exercises.figures.vectors import (
 _NEARLY_STRAIGHT = 0.04
 _AHEAD = 0.06
 """How much, in metres, the natural way of a joint counts beside the way in which the pose bends it."""
+_OF_AN_ARM = frozenset(("hand", "elbow", "forearm", "shoulder"))
 _LIES_ALONG = 0.55
 _TURNS = tuple(n * 10.0 * way for n in range(1, 19) for way in (1.0, -1.0))
 """In which order, in degrees, it is tried how an elbow comes out of the floor."""
@@ -73,7 +74,15 @@ LEG = Chain(
 
 def chain_of(part: str) -> Chain:
     """The limb that a part belongs to, as in 'hand' or 'heel'."""
-    return ARM if part in ("hand", "elbow", "forearm") else LEG
+    return ARM if part in _OF_AN_ARM else LEG
+
+
+def limb_of(part: str) -> str:
+    """The limb that a part of the body belongs to, as in 'right arm'; empty for one of the trunk."""
+    side, _, name = part.partition(" ")
+    if side not in sk.SIDES:
+        return ""
+    return f"{side} {'arm' if chain_of(name) is ARM else 'leg'}"
 
 
 def bend_to(body: Body, side: str, chain: Chain, end: Vector, lowest: float) -> None:
@@ -101,7 +110,7 @@ def set_limb(body: Body, side: str, chain: Chain, points: tuple[Vector, Vector, 
         hinge = across(column(body.frames[f"{side} {chain.upper}"], 2), above)
     z, y = unit(hinge), scale(above, -1.0)
     frame = axes(cross(y, z), y, z)
-    body.angles |= angles_of(after(transposed(body.frames[chain.trunk]), frame), side, JOINTS[chain.upper])
+    body.angles |= angles_of(seen_from(body.frames[chain.trunk], frame), side, JOINTS[chain.upper])
     bent = degrees(atan2(dot(cross(above, below), z) * chain.bends, dot(above, below)))
     body.angles[f"{side} {chain.joints[1]} flexion"] = bent
     chain.place_lower(body, side, frame)
@@ -122,24 +131,29 @@ def two_bones(start: Vector, end: Vector, bones: tuple[float, float], pole: Vect
 def flatten(body: Body, side: str, part: str, normal: Vector) -> None:
     """Turn a hand or a foot so that it lies flat on a surface."""
     parent = body.frames[f"{side} {'shank' if part == 'foot' else 'forearm'}"]
-    if part == "foot":
-        forward = unit(across(column(parent, 0), normal), column(body.facing, 0))
-        frame = axes(forward, normal, cross(forward, normal))
-    else:
-        fingers = _fingers(body, parent, normal)
-        frame = axes(normal, scale(fingers, -1.0), scale(cross(normal, fingers), -1.0))
-    body.angles |= angles_of(after(transposed(parent), frame), side, JOINTS[part])
+    frame = _flat_foot(body, parent, normal) if part == "foot" else _flat_hand(body, parent, normal)
+    body.angles |= angles_of(seen_from(parent, frame), side, JOINTS[part])
     chain_of(part).place_end(body, side, frame)
 
 
 def lay_flat_if_able(body: Body, side: str, normal: Vector) -> None:
     """Lay the hand along the skin it holds, or leave it as it is where no wrist could turn so far."""
-    names = [f"{side} {movement}" for movement in JOINTS["hand"]]
-    before, frame = {name: body.angle(name) for name in names}, body.frames[f"{side} hand"]
-    flatten(body, side, "hand", normal)
-    if not all(sk.RANGES[name].holds(body.angle(name), 0.0) for name in names):
-        body.angles |= before
+    forearm = body.frames[f"{side} forearm"]
+    frame = _flat_hand(body, forearm, normal)
+    angles = angles_of(seen_from(forearm, frame), side, JOINTS["hand"])
+    if all(sk.RANGES[name].holds(angle, 0.0) for name, angle in angles.items()):
+        body.angles |= angles
         place_hand(body, side, frame)
+
+
+def _flat_foot(body: Body, shank: Matrix, normal: Vector) -> Matrix:
+    forward = unit(across(column(shank, 0), normal), column(body.facing, 0))
+    return axes(forward, normal, cross(forward, normal))
+
+
+def _flat_hand(body: Body, forearm: Matrix, normal: Vector) -> Matrix:
+    fingers = _fingers(body, forearm, normal)
+    return axes(normal, scale(fingers, -1.0), scale(cross(normal, fingers), -1.0))
 
 
 def _pole(body: Body, side: str, chain: Chain, end: Vector) -> Vector:
@@ -148,8 +162,7 @@ def _pole(body: Body, side: str, chain: Chain, end: Vector) -> Vector:
     natural = scale(column(body.frames[f"{side} {chain.upper}"], 0), -_AHEAD * chain.bends)
     was, becomes = unit(sub(was_end, start)), unit(sub(end, start))
     pole = across(add(sub(middle, start), natural), was)
-    axis = cross(was, becomes)
-    return turn(about(unit(axis), degrees(atan2(length(axis), dot(was, becomes)))), pole)
+    return swung(pole, was, becomes)
 
 
 def _raised(start: Vector, end: Vector, pole: Vector, lowest: float) -> tuple[Vector, Vector]:

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from exercises.figures import skeleton as sk
 from exercises.figures.contacts import Hold, Place, Solved, carry, solve
-from exercises.figures.kinematics import Body, placed
+from exercises.figures.kinematics import LIMBS, Body, placed
+from exercises.figures.limbs import limb_of
 from exercises.figures.look import Build
 from exercises.figures.pose import Contact, Figure, Frame
 from exercises.figures.scene import Scene, scene_of
@@ -60,10 +61,14 @@ def bodies_between(course: Course, figure: Figure, ends: tuple[int, int], steps:
 
 
 def way_to(course: Course, figure: Figure, number: int, steps: int) -> list[Body]:
-    """The bodies on the way to a frame, by the angles alone: near enough to tell which way a part goes."""
+    """The bodies on the way to a frame, by the angles alone: near enough to tell which way a part goes.
+
+    Between the frames they have no other limbs than those that an arrow follows.
+    """
+    limbs = {limb_of(arrow.of) for arrow in figure.frames[number].arrows}
     start = course.frames[0 if figure.frames[number].from_start else number - 1].body
     end = course.frames[number].body
-    return [start, *(_blended(start, end, n / steps) for n in range(1, steps)), end]
+    return [start, *(_blended(start, end, n / steps, limbs) for n in range(1, steps)), end]
 
 
 def _held(course: Course, figure: Figure, ends: tuple[int, int], part: float) -> Hold:
@@ -103,11 +108,12 @@ def _place(contact: Contact) -> Place:
     return (contact.part, contact.on)
 
 
-def _blended(a: Body, b: Body, part: float) -> Body:
+def _blended(a: Body, b: Body, part: float, limbs: Collection[str] = LIMBS) -> Body:
     one, other = a.angles, b.angles
     angles = {}
     for name in one | other:
         angle = one.get(name, 0.0)
         angles[name] = angle + (other.get(name, 0.0) - angle) * part
     belly = a.belly + (b.belly - a.belly) * part
-    return placed(angles, turned_part(a.facing, b.facing, part), between(a.root, b.root, part), belly=belly)
+    facing, root = turned_part(a.facing, b.facing, part), between(a.root, b.root, part)
+    return placed(angles, facing, root, belly=belly, limbs=limbs)

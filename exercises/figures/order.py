@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from math import hypot, sqrt
+from operator import itemgetter
 
 from exercises.figures.camera import CENTIMETRES
 from exercises.figures.pieces import Link, Seen
+from exercises.figures.vectors import Vector
 
 _APART = 0.5
 _LEVEL = 0.004
@@ -77,18 +79,32 @@ def _joined(a: Seen, b: Seen) -> float:
 
 def _where_they_meet(a: Seen, b: Seen) -> float:
     gap, met = _APART, None
-    for one in a.links:
-        _, _, x, y, reach = one
-        for other in b.links:
-            if hypot(x - other.x, y - other.y) - reach - other.reach < gap:
-                apart, first, second = _closest(one, other)
-                here = apart - first[0] - second[0]
-                if here < gap:
-                    gap, met = here, (first, second, apart)
+    for least, one, other in _perhaps_meeting(a, b):
+        if least >= gap:
+            break
+        apart, first, second = _closest(one, other)
+        here = apart - first[0] - second[0]
+        if here < gap:
+            gap, met = here, (first, second, apart)
     if met is None:
         return 0.0
     nearer = _nearer(*met)
     return nearer if abs(nearer) >= _LEVEL else a.piece.over - b.piece.over or a.near - b.near
+
+
+def _perhaps_meeting(a: Seen, b: Seen) -> list[tuple[float, Link, Link]]:
+    """Pairs of links and how close they come at the least, the closest first: most of the others need no look."""
+    found = []
+    for one in a.links:
+        _, _, x, y, reach = one
+        for other in b.links:
+            _, _, other_x, other_y, other_reach = other
+            least = hypot(x - other_x, y - other_y) - reach - other_reach
+            if least < _APART:
+                found.append((least, one, other))
+    if len(found) > 1:
+        found.sort(key=itemgetter(0))
+    return found
 
 
 def _closest(one: Link, other: Link) -> tuple[float, Place, Place]:
@@ -100,9 +116,12 @@ def _closest(one: Link, other: Link) -> tuple[float, Place, Place]:
     uu, vv, uv = ux * ux + uy * uy, vx * vx + vy * vy, ux * vx + uy * vy
     uw, vw = ux * wx + uy * wy, vx * wx + vy * wy
     scale = uu * vv - uv * uv
-    s = _part((uv * vw - vv * uw) / scale) if scale > 1e-6 else 0.5
-    t = _part((uv * s + vw) / vv) if vv > 1e-6 else 0.0
-    s = _part((uv * t - uw) / uu) if uu > 1e-6 else 0.0
+    s = (uv * vw - vv * uw) / scale if scale > 1e-6 else 0.5
+    s = 0.0 if s < 0.0 else min(s, 1.0)
+    t = (uv * s + vw) / vv if vv > 1e-6 else 0.0
+    t = 0.0 if t < 0.0 else min(t, 1.0)
+    s = (uv * t - uw) / uu if uu > 1e-6 else 0.0
+    s = 0.0 if s < 0.0 else min(s, 1.0)
     return (
         hypot(wx + s * ux - t * vx, wy + s * uy - t * vy),
         (a_radius + s * (b_radius - a_radius), a_near + s * (b_near - a_near)),
@@ -119,19 +138,23 @@ def _nearer(a: Place, b: Place, apart: float) -> float:
     return (a_near - b_near) + (rise_a - rise_b) / CENTIMETRES
 
 
-def _part(value: float) -> float:
-    return 0.0 if value < 0.0 else min(value, 1.0)
-
-
 def _beside_box(seen: Seen, box: Seen) -> float:
     """A piece beside a box: beyond a face that is seen, it is in front; beyond one that is not, behind."""
     best, result = -_SUNK, seen.near - box.near
-    for (nx, ny, nz), least, most, seen_by in box.faces:
-        reaches = [x * nx + y * ny + z * nz for (x, y, z), _ in seen.balls]
-        beyond = min(reaches) - most
+    for way, least, most, seen_by in box.faces:
+        first, last = seen.extents.get(way) or _extent(seen, way)
+        beyond = first - most
         if beyond > best:
             best, result = beyond, seen_by
-        beyond = least - max(reaches)
+        beyond = least - last
         if beyond > best:
             best, result = beyond, -seen_by
     return result
+
+
+def _extent(seen: Seen, way: Vector) -> tuple[float, float]:
+    """From where to where a piece lies along a direction; the boxes of one prop share theirs."""
+    right, up, forward = way
+    reaches = [x * right + y * up + z * forward for (x, y, z), _ in seen.balls]
+    extent = seen.extents[way] = (min(reaches), max(reaches))
+    return extent

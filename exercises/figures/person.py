@@ -10,7 +10,7 @@ from exercises.figures.flesh import Sphere
 from exercises.figures.kinematics import Body
 from exercises.figures.look import Look, Skin
 from exercises.figures.pieces import Hull, Piece, chained
-from exercises.figures.vectors import Vector, add, between, dot, scale, sub, turn
+from exercises.figures.vectors import Vector, add, between, dot, sub, turn
 
 _SLEEVE, _SHORTS = 0.5, 0.5
 _CLOTH = 0.005
@@ -72,12 +72,12 @@ def _arm(body: Body, girth: sk.Girth, side: str, colours: _Colours) -> list[Piec
     fingers = Sphere(body.points[f"{side} fingers"], 0.014)
     return [
         _limb(f"{side} upper arm", ((Hull((upper.near, upper.far), skin),), (Hull(sleeve, colours.shirt),)), 1.0,
-              {f"{side} forearm": Hull(_end_of(upper.near, upper.far), skin)}),
+              {f"{side} forearm": Hull((upper.near, upper.far), skin)}),
         _limb(f"{side} forearm", ((Hull((forearm.near, forearm.far), skin),),), 2.0,
-              {f"{side} upper arm": Hull(_end_of(forearm.far, forearm.near), skin),
-               f"{side} hand": Hull(_end_of(forearm.near, forearm.far), skin)}),
+              {f"{side} upper arm": Hull((forearm.far, forearm.near), skin),
+               f"{side} hand": Hull((forearm.near, forearm.far), skin)}),
         _limb(f"{side} hand", ((Hull((wrist, palm, fingers), skin),),), 3.0,
-              {f"{side} forearm": Hull(_end_of(palm, wrist), skin)}),
+              {f"{side} forearm": Hull((palm, wrist), skin)}),
     ]  # fmt: skip
 
 
@@ -89,9 +89,9 @@ def _leg(body: Body, girth: sk.Girth, side: str, colours: _Colours) -> list[Piec
     calf = Sphere(calf_at, girth.calf)
     return [
         _limb(f"{side} thigh", ((Hull((thigh.near, thigh.far), skin),), (Hull(shorts, colours.shorts),)), 0.5,
-              {f"{side} shank": Hull(_end_of(thigh.near, thigh.far), skin)}),
+              {f"{side} shank": Hull((thigh.near, thigh.far), skin)}),
         _limb(f"{side} shank", ((Hull((shank.near, calf, shank.far), skin),),), 0.4,
-              {f"{side} thigh": Hull(_end_of(shank.far, shank.near), skin)}),
+              {f"{side} thigh": Hull((shank.far, shank.near), skin)}),
         _limb(f"{side} foot", ((Hull(_shoe(body, girth, side), colours.shoe),),), 0.6, {}),
     ]  # fmt: skip
 
@@ -117,12 +117,3 @@ def _part_of(near: Sphere, far: Sphere, part: float, more: float) -> tuple[Spher
     radius = near.radius + (far.radius - near.radius) * part
     end = Sphere(between(near.centre, far.centre, part), radius + more)
     return Sphere(near.centre, near.radius + more), end
-
-
-def _end_of(near: Sphere, far: Sphere) -> tuple[Sphere, Sphere]:
-    """The last of a segment before the joint at its far end: what the next segment grows out of."""
-    way = sub(near.centre, far.centre)
-    size = dot(way, way) ** 0.5 or 1.0
-    part = min(1.0, 1.6 * far.radius / size)
-    start = add(far.centre, scale(way, part))
-    return Sphere(start, far.radius + (near.radius - far.radius) * part), far

@@ -1,7 +1,6 @@
 """Pieces: the parts of the picture that are painted one by one, each made of rounded hulls."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from exercises.figures.drawing import Path, Shape
 from exercises.figures.flesh import Sphere
 from exercises.figures.outline import around
 from exercises.figures.palette import INK
-from exercises.figures.vectors import Vector, dot, sub, unit
+from exercises.figures.vectors import Vector, along, dot, sub, unit
 
 
 class Hull(NamedTuple):
@@ -32,14 +31,14 @@ SeenFaces = tuple[Vector, float, float, float]
 """The same, and how much the second looks at the camera."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of the picture.
 
     `layers` are painted one over the other; `ends` say where it is, and `links` which of them it lies between, counted
-    from 0, for telling what is in front; `joins` names the pieces it grows together with, each with the hull that hides
-    the seam when this one is painted first; `over` decides between pieces that are equally near; `lift` brings a piece
-    nearer than it is, in metres; `details` are drawn last.
+    from 0, for telling what is in front; a box has `faces` for that instead; `joins` names the pieces it grows together
+    with, each with the hull that hides the seam when this one is painted first, or the segment whose end does; `over`
+    decides between pieces that are equally near; `lift` brings a piece nearer than it is, in metres; `details` are
+    drawn last.
     """
 
     name: str
@@ -50,7 +49,7 @@ class Piece:
     over: float = 0.0
     lift: float = 0.0
     faces: tuple[Faces, ...] = ()
-    details: Callable[[View], Sequence[Shape]] | None = None
+    details: Callable[[View, Sequence[Disc]], Sequence[Shape]] | None = None
 
     def lies_like(self, other: "Piece") -> bool:
         """Whether two pieces without details look the same from everywhere."""
@@ -65,7 +64,7 @@ class Piece:
         """The piece with each of its colours changed."""
         layers = tuple(tuple(hull._replace(colour=tone(hull.colour)) for hull in layer) for layer in self.layers)
         joins = {name: hull._replace(colour=tone(hull.colour)) for name, hull in self.joins.items()}
-        return replace(self, layers=layers, joins=joins)
+        return self._replace(layers=layers, joins=joins)
 
 
 def chained(count: int) -> tuple[tuple[int, int], ...]:
@@ -83,8 +82,7 @@ class Link(NamedTuple):
     reach: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(NamedTuple):
     """A piece as a view shows it: where it is on the picture, and the shapes that paint it."""
 
     piece: Piece
@@ -96,6 +94,8 @@ class Seen:
     near: float
     balls: tuple[Sphere, ...]
     faces: Sequence[SeenFaces]
+    extents: dict[Vector, tuple[float, float]]
+    """From where to where it lies along a direction, as far as somebody asked."""
 
 
 def seen(piece: Piece, view: View) -> Seen:
@@ -106,16 +106,17 @@ def seen(piece: Piece, view: View) -> Seen:
         for layer in piece.layers
     ]
     if piece.lift:
-        discs = [disc._replace(near=disc.near + piece.lift) for disc in discs]
+        discs = [(x, y, radius, near + piece.lift) for x, y, radius, near in discs]
     return Seen(
         piece=piece,
         paths=paths,
-        shapes=_painted(piece, paths, view),
+        shapes=_painted(piece, paths) + (list(piece.details(view, discs)) if piece.details else []),
         links=[_link(discs[a], discs[b]) for a, b in piece.links],
         bounds=bounds_of(discs),
         near=sum([disc[3] for disc in discs]) / len(discs),
         balls=piece.balls,
         faces=[(way, least, most, dot(way, view.towards)) for way, least, most in piece.faces],
+        extents={},
     )
 
 
@@ -136,8 +137,8 @@ def bounds_of(discs: Sequence[Disc]) -> tuple[float, float, float, float]:
     )
 
 
-def _painted(piece: Piece, paths: Sequence[Sequence[Path]], view: View) -> list[Shape]:
-    """The shapes of a piece: of each layer first all contours, then all colours, then what is drawn on it."""
+def _painted(piece: Piece, paths: Sequence[Sequence[Path]]) -> list[Shape]:
+    """The shapes of a piece without details: of each layer first all contours, then all colours."""
     shapes: list[Shape] = []
     for layer, outlines in zip(piece.layers, paths, strict=True):
         if len(layer) == 1:
@@ -145,8 +146,6 @@ def _painted(piece: Piece, paths: Sequence[Sequence[Path]], view: View) -> list[
             continue
         shapes += [Shape(path=path, stroke=INK) for path in outlines]
         shapes += [Shape(path=path, fill=hull.colour) for hull, path in zip(layer, outlines, strict=True)]
-    if piece.details:
-        shapes += piece.details(view)
     return shapes
 
 
@@ -159,4 +158,16 @@ def points_at(piece: Piece, view: View) -> bool:
 def seam(seen: Seen, name: str, view: View) -> Shape:
     """What hides the contour between a piece and the one of that name which it grows together with."""
     hull, first = seen.piece.joins[name], seen.piece.layers[0][0]
-    return Shape(path=seen.paths[0][0] if hull is first else around(view.discs(hull.balls)), fill=hull.colour)
+    if hull is first:
+        return Shape(path=seen.paths[0][0], fill=hull.colour)
+    balls = _end_of(*hull.balls) if len(hull.balls) == 2 else hull.balls
+    return Shape(path=around(view.discs(balls)), fill=hull.colour)
+
+
+def _end_of(near: Sphere, far: Sphere) -> tuple[Sphere, Sphere]:
+    """The last of a segment before the joint at its far end: what the next segment grows out of."""
+    way = sub(near.centre, far.centre)
+    size = dot(way, way) ** 0.5 or 1.0
+    part = min(1.0, 1.6 * far.radius / size)
+    start = along(far.centre, way, part)
+    return Sphere(start, far.radius + (near.radius - far.radius) * part), far

@@ -112,6 +112,17 @@ def after(m: Matrix, n: Matrix) -> Matrix:
     )
 
 
+def seen_from(m: Matrix, n: Matrix) -> Matrix:
+    """The rotation n as it is within m: m after it is n."""
+    (a, b, c), (d, e, f), (g, h, i) = m
+    (j, k, l), (o, p, q), (r, s, t) = n  # noqa: E741 # the nine numbers, in order
+    return (
+        (a * j + d * o + g * r, a * k + d * p + g * s, a * l + d * q + g * t),
+        (b * j + e * o + h * r, b * k + e * p + h * s, b * l + e * q + h * t),
+        (c * j + f * o + i * r, c * k + f * p + i * s, c * l + f * q + i * t),
+    )
+
+
 def after_about_z(m: Matrix, angle: float) -> Matrix:
     """The rotation m after one about z."""
     k, s = cos(radians(angle)), sin(radians(angle))
@@ -183,6 +194,12 @@ def about(axis: Vector, angle: float) -> Matrix:
         (y * x * k + z * s, c + y * y * k, y * z * k - x * s),
         (z * x * k - y * s, z * y * k + x * s, c + z * z * k),
     )
+
+
+def swung(v: Vector, was: Vector, becomes: Vector) -> Vector:
+    """A vector turned with a direction, both of length 1, that goes the shortest way to another one."""
+    axis, cosine = cross(was, becomes), dot(was, becomes)
+    return add(along(cross(axis, v), v, cosine), scale(axis, dot(axis, v) / max(1e-9, 1.0 + cosine)))
 
 
 def turned_part(m: Matrix, n: Matrix, part: float) -> Matrix:

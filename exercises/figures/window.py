@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 
 from exercises.figures.drawing import Drawing, Shape
 
@@ -31,6 +33,6 @@ class Window:
 def window_round(pictures: Iterable[Iterable[Shape]]) -> Window:
     """The window that shows all pictures, with a margin for the thickness of lines and for how far curves bulge."""
     paths = {id(shape.path): shape.path for shapes in pictures for shape in shapes}  # contour and colour share theirs
-    ends = [step[-2:] for path in paths.values() for step in path if step]
-    xs, ys = [x for x, _ in ends], [y for _, y in ends]
+    steps = [*filter(None, chain.from_iterable(paths.values()))]
+    xs, ys = [*map(itemgetter(-2), steps)], [*map(itemgetter(-1), steps)]
     return Window(left=min(xs) - _MARGIN, top=min(ys) - _MARGIN, right=max(xs) + _MARGIN, bottom=max(ys) + _MARGIN)
