@@ -209,3 +209,13 @@ def _dots(points: float) -> int:
 
 def _spaced(words: str) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", words)).strip()
+
+
+def fills(pdf: bytes) -> set[str]:
+    """Every colour that words and shapes on the pages are filled with, as three shares of one."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return {
+            " ".join(f"{float(share):.3f}" for share in operands)
+            for page in document.pages
+            for _, operands in _operations(page, "rg")
+        }

@@ -1,0 +1,82 @@
+"""A clinic's logo and colour, set in the admin and printed."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from PIL import Image
+
+from planner.gallery import NO_FIGURES
+from planner.models import Clinic, Programme, User
+from planner.printing import Edition, sheet_of
+from planner.records import library_of, plan_of
+from tests.planner.findings import TODAY
+from tests.planner.test_logos import SVG, picture
+
+
+@pytest.fixture
+def root_client(db: None, client_of: Callable[[User], Client]) -> Client:
+    return client_of(User.objects.create_superuser("root@example.org", "seven green herons", name="Root"))
+
+
+def _save(client: Client, clinic: Clinic, upload: bytes | None = None, **changes: str) -> str:
+    """The page that comes back; the form is sent as the browser would send it."""
+    form = {
+        "name": clinic.name,
+        "telephone": clinic.telephone,
+        "emergency_number": clinic.emergency_number,
+        "page_size": clinic.page_size,
+        "drawn_person": clinic.drawn_person,
+        "rule_numbers": "{}",
+        "memberships-TOTAL_FORMS": "0",
+        "memberships-INITIAL_FORMS": "0",
+    }
+    files = {"logo_file": SimpleUploadedFile("logo.png", upload)} if upload is not None else {}
+    address = reverse("admin:planner_clinic_change", args=[clinic.pk])
+    answer = client.post(address, {**form, **changes, **files}, follow=True)
+    clinic.refresh_from_db()
+    return answer.content.decode()
+
+
+def test_a_logo_is_kept_small_and_can_be_taken_away(ana_clinic: Clinic, root_client: Client) -> None:
+    _save(root_client, ana_clinic, picture((2000, 500)))
+    with Image.open(BytesIO(bytes(ana_clinic.logo))) as kept:
+        assert (kept.format, kept.size) == ("PNG", (720, 180))
+    _save(root_client, ana_clinic)
+    assert ana_clinic.logo
+    _save(root_client, ana_clinic, without_logo="on")
+    assert not ana_clinic.logo
+
+
+@pytest.mark.parametrize(("upload", "said"), [(SVG, "SVG drawing"), (b"", "empty"), (picture()[:90], "damaged")])
+def test_a_logo_that_cannot_be_printed_is_refused_and_the_old_one_kept(
+    upload: bytes, said: str, ana_clinic: Clinic, root_client: Client
+) -> None:
+    _save(root_client, ana_clinic, picture())
+    before = bytes(ana_clinic.logo)
+    assert said in _save(root_client, ana_clinic, upload)
+    assert bytes(ana_clinic.logo) == before
+
+
+@pytest.mark.parametrize(("colour", "accent"), [("#1A2E8C", "#1A2E8C"), ("#FFF2A8", ""), ("", "")])
+def test_a_logo_is_printed_and_a_colour_that_can_be_read(
+    colour: str, accent: str, ana_clinic: Clinic, root_client: Client, programme: Programme
+) -> None:
+    _save(root_client, ana_clinic, picture(), colour=colour)
+    row = Programme.objects.select_related("patient__clinic", "assessment", "created_by").get(pk=programme.pk)
+    library = library_of(row)
+    sheet = sheet_of(row, plan_of(row, library), library, NO_FIGURES, Edition(version=1, on=TODAY))
+    assert sheet.accent == accent
+    assert sheet.logo is not None
+    assert (sheet.logo.width, sheet.logo.height) == (300, 100)
+
+
+@pytest.mark.parametrize("colour", ["red", "#12", "#GGGGGG", "0F6B66"])
+def test_a_colour_that_is_none_is_refused(colour: str, ana_clinic: Clinic, root_client: Client) -> None:
+    assert "Write the colour as in #0F6B66." in _save(root_client, ana_clinic, colour=colour)
+    with pytest.raises(ValidationError, match="Write the colour"):
+        Clinic(name="Clinic", colour=colour).full_clean()
