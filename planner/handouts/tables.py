@@ -8,8 +8,8 @@ from planner.handouts.pen import Pen
 from planner.handouts.structure import Role, Scope, Tag
 from planner.handouts.theme import HAIR, INK_SOFT, LINE, MM, SMALL_TICK, TICK
 
-_TICK_GAP = 1.1 * MM
-_SMALL_TICK_GAP = 0.6 * MM
+_TICK_GAP = 0.7 * MM
+_SMALL_TICK_GAP = 0.4 * MM
 _MOST_PER_LINE_AT_FULL_SIZE = 4
 # With less room, three small boxes side by side would run into the next day's.
 _LEAST_FOR_SMALL = 14 * MM

@@ -87,6 +87,15 @@ def test_every_layout_has_words_for_a_list_to_choose_from() -> None:
     assert "not for the patient" in LAYOUTS["summary"].words
 
 
+@pytest.mark.parametrize("layout", [name for name, layout in LAYOUTS.items() if layout.for_patient])
+def test_whatever_a_patient_gets_says_when_to_get_help_and_whom_to_call(layout: str) -> None:
+    sheet, pdf = drawn(layout, "six-weeks", "A4")
+    read = close(reading.text(pdf))
+    assert close(f"Call {sheet.emergency_number}") in read
+    assert all(close(sign) in read for sign in (*sheet.emergency, *sheet.stop_and_call))
+    assert close(sheet.pain_limit) in read
+
+
 @pytest.mark.parametrize(("layout", "name", "size"), CASES)
 def test_the_file_is_sound_and_every_page_counts_itself(layout: str, name: str, size: str) -> None:
     _, pdf = drawn(layout, name, size)
