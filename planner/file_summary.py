@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from planner.handouts.sheet import Finding, LeftOut, Reasoned, ReasonedWeek, Stated, Summary
-from planner.prescribing.assessment import ActivePrecaution, Assessment
+from planner.prescribing.assessment import ActivePrecaution, Assessment, IrritabilitySigns
 from planner.prescribing.equipment import IN_WORDS
 from planner.prescribing.library import Direction, Library, Verdict
 from planner.prescribing.phases import TITLES
@@ -39,15 +39,16 @@ def _findings(plan: Plan, library: Library) -> Iterator[Finding]:
     found = plan.assessment
     yield _finding("Age", f"{found.age}")
     yield _finding("Conditions", *(library.conditions[slug].name for slug in found.conditions))
-    yield _finding("Precautions", *(_precaution(active, library) for active in found.precautions))
-    yield _finding("Red flags", *_red_flags(found))
-    yield _finding("Irritability", found.irritability.value)
+    yield _finding("Precautions", *(precaution_in_words(active, library) for active in found.precautions))
+    yield _finding("Red flags", *red_flags_in_words(found))
+    yield _finding("Irritability", found.irritability.value, *_signs(found.irritability_signs))
     yield _finding("Worst pain", "not asked" if found.worst_pain is None else f"{found.worst_pain} of 10")
     yield _finding("Pain limit", f"{plan.pain_limit} of 10")
     yield _finding("Easing direction", EASES[found.easing_direction])
     yield _finding("Leg symptoms", YES_NO_NOT_ASKED[found.leg_symptoms])
     yield _finding("Time", f"{found.minutes_per_day} minutes a day, {found.days_per_week} days a week")
     yield _finding("Experience", found.experience.value)
+    yield _finding("Weeks", f"{found.weeks}")
     yield _finding("Equipment", *_things(found.equipment))
     yield _finding("Not at home", *_things(found.lacks))
     yield _finding("Goals", *found.goals)
@@ -59,7 +60,8 @@ def _finding(name: str, *lines: str) -> Finding:
     return Finding(name=name, lines=lines or NOTHING)
 
 
-def _precaution(active: ActivePrecaution, library: Library) -> str:
+def precaution_in_words(active: ActivePrecaution, library: Library) -> str:
+    """A precaution with the days between which it holds, where they are known."""
     said = [library.precautions[active.slug].name]
     if active.since:
         said.append(f"since {active.since:%-d %B %Y}")
@@ -68,7 +70,8 @@ def _precaution(active: ActivePrecaution, library: Library) -> str:
     return ", ".join(said)
 
 
-def _red_flags(found: Assessment) -> Iterator[str]:
+def red_flags_in_words(found: Assessment) -> Iterator[str]:
+    """How many red flags were answered how, and each that is not a plain no, with what was said of it."""
     answers = [found.red_flags.get(flag.slug) for flag in RED_FLAGS]
     yield f"{answers.count(False)} answered no, {answers.count(True)} yes, {answers.count(None)} not answered"
     for flag in RED_FLAGS:
@@ -77,7 +80,14 @@ def _red_flags(found: Assessment) -> Iterator[str]:
         if outside := found.outside_assessments.get(flag.slug):
             yield f"{flag.slug} assessed by {outside.by} on {outside.date:%-d %B %Y}: {outside.result}"
         if reason := found.red_flag_reasons.get(flag.slug):
-            yield f"{flag.slug} reasoning: {reason}"
+            words = "reasoning" if found.red_flags.get(flag.slug) else "answered no, because"
+            yield f"{flag.slug} {words}: {reason}"
+
+
+def _signs(signs: IrritabilitySigns) -> Iterator[str]:
+    """Each sign that was asked, and the band that it speaks for (section 2)."""
+    asked = (("what sets it off", signs.trigger), ("how it settles", signs.settles), ("at night or rest", signs.night))
+    return (f"{name}: {band.value}" for name, band in asked if band is not None)
 
 
 def _things(slugs: Iterable[str]) -> Iterator[str]:

@@ -9,10 +9,11 @@ from PIL import Image, ImageOps
 from planner.handouts.sheet import Logo
 
 MOST_BYTES = 2_000_000
-FEWEST_PIXELS, MOST_PIXELS_A_SIDE = 16, 6_000
+FEWEST_PIXELS_A_SIDE, MOST_PIXELS = 16, 8_000_000
 PRINTED = (720, 240)
 """As many pixels as a logo needs on paper; more make the file larger and nothing sharper."""
 _FORMATS = ("PNG", "JPEG")
+_MODES = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA"})
 _HOW = "Save it as a PNG or JPEG picture and choose that."
 
 
@@ -28,7 +29,12 @@ def read_logo(upload: IO[bytes]) -> bytes:
     if b"<svg" in raw[:4096].lower():
         raise LogoFault(f"This is an SVG drawing, whatever its name says. {_HOW}")
     upload.seek(0)
-    return _on_white(_opened(upload))
+    try:
+        return _on_white(_opened(upload))
+    except LogoFault:
+        raise
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise LogoFault(f"The file is damaged, or not a picture of a kind that can be printed. {_HOW}") from error
 
 
 def logo_of(png: bytes) -> Logo | None:
@@ -40,30 +46,25 @@ def logo_of(png: bytes) -> Logo | None:
 
 
 def _opened(upload: IO[bytes]) -> Image.Image:
-    try:
-        picture = Image.open(upload, formats=_FORMATS)
-        _check(picture)
-        picture.load()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        if isinstance(error, LogoFault):
-            raise
-        raise LogoFault(f"The file is damaged, or not a picture of a kind that can be printed. {_HOW}") from error
+    picture = Image.open(upload, formats=_FORMATS)
+    _check(picture)
+    picture.load()
     return picture
 
 
 def _check(picture: Image.Image) -> None:
     """Refuse what cannot be printed by what the file says of itself, before its pixels are read."""
     width, height = picture.size
-    if max(width, height) > MOST_PIXELS_A_SIDE:
-        raise LogoFault(
-            f"The picture is {width} by {height} pixels. Save it no larger than {MOST_PIXELS_A_SIDE} a side."
-        )
-    if min(width, height) < FEWEST_PIXELS:
+    if width * height > MOST_PIXELS:
+        raise LogoFault(f"The picture is {width} by {height} pixels, more than can be read safely. Save it smaller.")
+    if min(width, height) < FEWEST_PIXELS_A_SIDE:
         raise LogoFault(f"The picture is {width} by {height} pixels: too small to print. Choose a larger one.")
     if getattr(picture, "n_frames", 1) > 1:
-        raise LogoFault(f"The picture moves. {_HOW}")
+        raise LogoFault(f"The file holds several pictures, or one that moves. {_HOW}")
     if picture.mode == "CMYK":
         raise LogoFault("The picture is in the colours of a printing press (CMYK). Save it in those of a screen (RGB).")
+    if picture.mode not in _MODES:
+        raise LogoFault(f"The picture has more shades than print ({picture.mode}). Save it with 8 bits a colour.")
 
 
 def _on_white(picture: Image.Image) -> bytes:

@@ -14,6 +14,7 @@ from planner.handouts.flowables import Whole
 from planner.handouts.operators import colour
 from planner.handouts.pen import Pen, Stamp
 from planner.handouts.structure import Role, Tag
+from planner.handouts.text import printable
 from planner.handouts.theme import FIGURE_LINE
 
 _FIGURES_KEPT = 256
@@ -43,7 +44,7 @@ class Picture(Whole):
     def __init__(self, still: Still, box: Box, line: float = FIGURE_LINE) -> None:
         stamp = still.stamp
         self.stamp, self.line = stamp, line
-        self.tag = Tag(role=Role.FIGURE, alt=still.seen)
+        self.tag = Tag(role=Role.FIGURE, alt=printable(still.seen))
         self.scale = min(box.width / stamp.width, box.height / stamp.height)
         self.width = stamp.width * self.scale
         super().__init__(stamp.height * self.scale)

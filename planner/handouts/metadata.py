@@ -1,7 +1,6 @@
-"""What a PDF says about itself: title, author, language, date, and a fingerprint of what it prints."""
+"""What a PDF says about itself: title, author, language and date."""
 
 from datetime import date
-from hashlib import md5
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -58,21 +57,9 @@ def describe(canvas: Canvas, sheet: ProgrammeSheet, on: date) -> None:
     canvas.setProducer(_PRODUCER)
     canvas.setDateFormatter(lambda *_clock: f"D:{on:%Y%m%d}000000Z")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    _set_fingerprint(canvas, sheet, on)
     said = {"title": title, "author": sheet.clinic_name, "subject": sheet.period}
     about = {"language": LANGUAGE, "day": on, "creator": _CREATOR, "producer": _PRODUCER}
     _set_xmp(canvas, _XMP.format(**about, **{name: escaped(text) for name, text in said.items()}))
-
-
-def _set_fingerprint(canvas: Canvas, sheet: ProgrammeSheet, on: date) -> None:
-    """Make the file's id out of what it prints; left alone it would hang on the machine's SOURCE_DATE_EPOCH."""
-    printed = ascii((sheet, _figures(sheet), on)).encode("ascii")
-    canvas._doc.signature = md5(printed, usedforsecurity=False)  # noqa: SLF001 - no public way
-
-
-def _figures(sheet: ProgrammeSheet) -> tuple[str, ...]:
-    """What tells each figure from any other."""
-    return tuple(card.figure.key for week in sheet.weeks for card in week.cards if card.figure)
 
 
 def _set_xmp(canvas: Canvas, packet: str) -> None:

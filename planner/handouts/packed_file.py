@@ -1,6 +1,7 @@
 """The bytes of a PDF file: streams as they are, everything else packed together, which makes it half as large."""
 
 import zlib
+from hashlib import md5
 from typing import NamedTuple
 
 _WIDTHS = (1, 4, 2)
@@ -40,15 +41,19 @@ class PackedFile:
         self._places[number] = _Place(_PLAIN, self._length)
         self._append(b"%d 0 obj\n%b\nstream\n%b\r\nendstream\nendobj\n" % (number, about, content))
 
-    def finish(self, *, root: bytes, facts: bytes, name: bytes) -> bytes:
-        """Write what was kept, then the table of objects, and return the file; all three are references or arrays."""
+    def finish(self, *, root: bytes, facts: bytes) -> bytes:
+        """Write what was kept, then the table of objects, and return the file; both are references.
+
+        The file is named by what is in it, so that no other has its name.
+        """
         packed = max((*self._places, *(number for number, _ in self._waiting))) + 1
         self._pack(packed)
         table, start = packed + 1, self._length
         self._places[table] = _Place(_PLAIN, start)
         lines = zlib.compress(b"".join(_line(self._places.get(n, _NOWHERE)) for n in range(table + 1)))
-        about = b"<</Type/XRef/Size %d/W[%d %d %d]/Root %b/Info %b/ID %b/Filter/FlateDecode/Length %d>>"
-        self.add_stream(table, about % (table + 1, *_WIDTHS, root, facts, name, len(lines)), lines)
+        name = md5(b"".join(self._parts), usedforsecurity=False).hexdigest().encode()
+        about = b"<</Type/XRef/Size %d/W[%d %d %d]/Root %b/Info %b/ID[<%b><%b>]/Filter/FlateDecode/Length %d>>"
+        self.add_stream(table, about % (table + 1, *_WIDTHS, root, facts, name, name, len(lines)), lines)
         self._append(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(self._parts)
 

@@ -4,11 +4,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple, Self
 
 from planner.handouts.fonts import advance
 from planner.handouts.pen import Pen, run_width
-from planner.handouts.scripts import as_read, as_seen, is_right_to_left, joined
+from planner.handouts.scripts import as_read, as_seen, is_read_from_the_right, is_right_to_left, joined
 from planner.handouts.structure import Role, Tag
 from planner.handouts.text import printable
 from planner.handouts.theme import ASCENT, DESCENT, Style
@@ -17,7 +18,7 @@ from planner.handouts.theme import ASCENT, DESCENT, Style
 _FEWEST_LINES = 2
 _PILL_GAP = 4.0
 _WORDS_TO_SPARE = 3
-_PARAGRAPHS_KEPT = 20_000
+_PARAGRAPHS_KEPT = 4_000
 
 
 class Align(StrEnum):
@@ -33,6 +34,19 @@ class Run(NamedTuple):
 
     text: str
     style: Style
+
+
+class _Word(NamedTuple):
+    """One word, with its letters as they are joined; `from_the_right` is how its paragraph is read."""
+
+    text: str
+    style: Style
+    from_the_right: bool = False
+
+    @property
+    def width(self) -> float:
+        """How wide it is drawn."""
+        return run_width(self.text, self.style)
 
 
 class Placed(NamedTuple):
@@ -121,52 +135,53 @@ def _lines(runs: Sequence[Run], width: float) -> tuple[Line, ...]:
     return tuple(_set_line(words) for words in _without_widow(list(_broken(runs, width)), width))
 
 
-def _broken(runs: Sequence[Run], width: float) -> Iterator[list[Run]]:
+def _broken(runs: Sequence[Run], width: float) -> Iterator[list[_Word]]:
     """Fill lines greedily; a word that no line could hold is parted between letters."""
-    line: list[Run] = []
+    line: list[_Word] = []
     used = 0.0
     for word in _words(runs, width):
-        word_width = run_width(*word)
         gap = _gap(line[-1].style, word.style) if line else 0.0
-        if line and used + gap + word_width > width:
+        if line and used + gap + word.width > width:
             yield line
             line, used, gap = [], 0.0, 0.0
         line.append(word)
-        used += gap + word_width
+        used += gap + word.width
     if line:
         yield line
 
 
-def _without_widow(lines: list[list[Run]], width: float) -> list[list[Run]]:
+def _without_widow(lines: list[list[_Word]], width: float) -> list[list[_Word]]:
     """Give a lone last word the word before it for company, where there is one to spare."""
     if len(lines) < _FEWEST_LINES or len(lines[-1]) > 1 or len(lines[-2]) <= _WORDS_TO_SPARE:
         return lines
     *before, left, last = lines
     company = [left[-1], *last]
-    if sum(run_width(*word) + _space(word.style) for word in company) > width:
+    if sum(word.width + _space(word.style) for word in company) > width:
         return lines
     return [*before, left[:-1], company]
 
 
-def _words(runs: Sequence[Run], width: float) -> Iterator[Run]:
+def _words(runs: Sequence[Run], width: float) -> Iterator[_Word]:
     for text, style in runs:
-        for word in printable(text).split(" "):
-            yield from _fitting(Run(joined(word), style), width)
+        drawn = printable(text)
+        from_the_right = is_read_from_the_right(drawn)
+        for word in drawn.split(" "):
+            yield from _fitting(_Word(joined(word), style, from_the_right), width)
 
 
-def _fitting(word: Run, width: float) -> Iterator[Run]:
+def _fitting(word: _Word, width: float) -> Iterator[_Word]:
     if not word.text:
         return
-    if run_width(*word) <= width:
+    if word.width <= width:
         yield word
         return
     part = ""
     for letter in _clusters(word.text):
         if part and run_width(part + letter, word.style) > width:
-            yield Run(part, word.style)
+            yield word._replace(text=part)
             part = ""
         part += letter
-    yield Run(part, word.style)
+    yield word._replace(text=part)
 
 
 def _clusters(text: str) -> Iterator[str]:
@@ -189,29 +204,33 @@ def _space(style: Style) -> float:
     return advance(" ", style.face) * style.size / 1000
 
 
-def _set_line(words: Sequence[Run]) -> Line:
-    """Join words of one style into pieces; each piece ends in a space so that copied words stay apart."""
+def _set_line(words: Sequence[_Word]) -> Line:
+    """Join words that look alike into pieces."""
     pieces: list[Placed] = []
-    for text, style in words:
-        last = pieces[-1] if pieces else None
-        if last and last.style == style and not style.pill:
-            pieces[-1] = last._replace(text=f"{last.text} {text}")
-        else:
-            pieces.append(Placed(_end(last) + _gap(last.style, style) if last else 0.0, text, style))
-    height = max(style.leading for _, style in words)
-    largest = max(style.size for _, style in words)
+    x = 0.0
+    for _, group in groupby(enumerate(words), key=_piece_of):
+        alike = [word for _, word in group]
+        x += _gap(pieces[-1].style, alike[0].style) if pieces else 0.0
+        whole = alike[0]._replace(text=" ".join(word.text for word in alike))
+        pieces.append(_placed(x, whole))
+        x += whole.width
+    height = max(word.style.leading for word in words)
+    largest = max(word.style.size for word in words)
     baseline = (height - largest * (ASCENT + DESCENT)) / 2 + largest * ASCENT
-    return Line(tuple(_with_space(piece) for piece in pieces), _end(pieces[-1]), height, baseline)
+    return Line(tuple(pieces), x, height, baseline)
 
 
-def _end(piece: Placed) -> float:
-    return piece.x + run_width(piece.text, piece.style)
+def _piece_of(numbered: tuple[int, _Word]) -> tuple[Style, bool, int]:
+    """Return what words of one piece have in common; every pill is a piece of its own."""
+    number, word = numbered
+    return word.style, word.from_the_right, number if word.style.pill else -1
 
 
-def _with_space(piece: Placed) -> Placed:
-    """End the piece in a space, and set words that are read from the right in the order in which they are seen."""
-    if piece.style.pill:
-        return piece
-    if is_right_to_left(piece.text):
-        return piece._replace(text=f"{as_seen(piece.text)} ", said=f"{as_read(piece.text)} ")
-    return piece._replace(text=f"{piece.text} ")
+def _placed(x: float, words: _Word) -> Placed:
+    """End the piece in a space, so that copied words stay apart, and set its letters in the order that is seen."""
+    text, style, from_the_right = words
+    if style.pill:
+        return Placed(x, as_seen(text, from_the_right=from_the_right), style)
+    if not is_right_to_left(text):
+        return Placed(x, f"{text} ", style)
+    return Placed(x, f"{as_seen(text, from_the_right=from_the_right)} ", style, f"{as_read(text)} ")

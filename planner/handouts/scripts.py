@@ -20,6 +20,12 @@ def is_right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
 
 
+def is_read_from_the_right(text: str) -> bool:
+    """Tell how a paragraph is read: as most of its letters are, so that a name in it turns nothing round."""
+    directions = [unicodedata.bidirectional(letter) for letter in text]
+    return sum(one in _RIGHT_TO_LEFT for one in directions) > directions.count("L")
+
+
 def is_vowel_point(letter: str) -> bool:
     """Tell the points above and below Arabic and Hebrew letters, which readers do without.
 
@@ -41,9 +47,9 @@ def joined(word: str) -> str:
 
 
 @lru_cache(maxsize=4_096)
-def as_seen(text: str) -> str:
-    """Return joined words from left to right, as they stand on the paper."""
-    return str(get_display(text))
+def as_seen(text: str, *, from_the_right: bool) -> str:
+    """Return joined words of a line as they stand on the paper, in a paragraph that is read `from_the_right` or not."""
+    return str(get_display(text, base_dir="R" if from_the_right else "L"))
 
 
 def as_read(text: str) -> str:

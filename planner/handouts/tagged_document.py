@@ -64,7 +64,7 @@ class TaggedDocument(pdfdoc.PDFDocument):
         numbers = Numbers(self._number_of(self.tree), elements, pages)
         for element, number in elements.items():
             file.add(number, element_as_pdf(element, numbers))
-        return file.finish(root=root.format(self), facts=facts.format(self), name=self.ID())
+        return file.finish(root=root.format(self), facts=facts.format(self))
 
     def _number_of(self, thing: pdfdoc.PDFObject) -> int:
         return int(self.idToObjectNumberAndVersion[self.Reference(thing).name][0])

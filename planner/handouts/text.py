@@ -12,6 +12,8 @@ NO_BREAK_SPACE = "\u00a0"
 
 _NARROW_NO_BREAK_SPACE = "\u202f"
 _NO_BREAK = frozenset({NO_BREAK_SPACE, _NARROW_NO_BREAK_SPACE, "\u2007"})
+# Keeps Persian letters apart that would join; it has no width of its own.
+_NON_JOINER = "\u200c"
 _LAST_SURROGATE, _FIRST_SURROGATE = "\udfff", "\ud800"
 # Drawn letter by letter these would be a different, wrong word: worse than a visible gap.
 _FIRST_INDIC, _LAST_INDIC = "\u0900", "\u0dff"
@@ -45,6 +47,8 @@ def _drawn(letter: str) -> str:
         return NO_BREAK_SPACE
     if letter.isspace():
         return " "
+    if letter == _NON_JOINER:
+        return letter
     if _is_invisible(letter):
         return ""
     return letter if _has_a_shape(letter) else STAND_IN

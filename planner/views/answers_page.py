@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from planner.file_summary import precaution_in_words, red_flags_in_words
 from planner.forms.choices import EASING_DIRECTION, EQUIPMENT_WORDS, EXPERIENCE, IRRITABILITY
 from planner.models import Assessment as AssessmentRecord
-from planner.prescribing.assessment import ActivePrecaution, Assessment
+from planner.prescribing.assessment import Assessment
 from planner.prescribing.library import Library
-from planner.prescribing.screening import RED_FLAGS
 
 NOTHING = "none"
 
@@ -25,10 +25,10 @@ def answers_in_words(found: Assessment, record: AssessmentRecord, library: Libra
     names = {slug: spec.name for slug, spec in library.exercises.items()}
     leg_symptoms = {True: "yes", False: "no", None: "not asked"}[found.leg_symptoms]
     return (
-        Answer(asked="Red flags", lines=tuple(_red_flags(found))),
+        Answer(asked="Red flags", lines=tuple(red_flags_in_words(found))),
         _answer("Age", f"{found.age}"),
         _answer("Conditions", *(library.conditions[slug].name for slug in found.conditions)),
-        _answer("Precautions", *(_precaution(active, library) for active in found.precautions)),
+        _answer("Precautions", *(precaution_in_words(active, library) for active in found.precautions)),
         _answer("Precautions not asked", *_names_of_precautions(record.precautions_not_asked, library)),
         _answer("Irritability", dict(IRRITABILITY)[found.irritability.value]),
         _answer("Easing direction", dict(EASING_DIRECTION)[found.easing_direction or "not_tested"]),
@@ -60,21 +60,3 @@ def _names_of_precautions(slugs: Iterable[str], library: Library) -> tuple[str, 
 
 def _equipment(slugs: Iterable[str]) -> Iterator[str]:
     return (EQUIPMENT_WORDS.get(slug, slug) for slug in slugs)
-
-
-def _precaution(active: ActivePrecaution, library: Library) -> str:
-    name = library.precautions[active.slug].name
-    return f"{name}, until {active.until:%-d %B %Y}" if active.until else name
-
-
-def _red_flags(found: Assessment) -> Iterator[str]:
-    answers = [found.red_flags.get(flag.slug) for flag in RED_FLAGS]
-    yield f"{answers.count(False)} answered no, {answers.count(True)} yes, {answers.count(None)} not answered"
-    for flag in RED_FLAGS:
-        if found.red_flags.get(flag.slug):
-            yield f"{flag.slug} yes: {flag.question}"
-        if outside := found.outside_assessments.get(flag.slug):
-            yield f"{flag.slug} assessed by {outside.by} on {outside.date:%-d %B %Y}: {outside.result}"
-        if reason := found.red_flag_reasons.get(flag.slug):
-            words = "reasoning" if found.red_flags.get(flag.slug) else "answered no, because"
-            yield f"{flag.slug} {words}: {reason}"

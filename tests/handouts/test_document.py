@@ -236,6 +236,14 @@ def test_the_date_is_the_one_that_is_given() -> None:
     assert render_pdf(sheets.one_week(), on=on) != render_pdf(sheets.one_week())
 
 
+def test_each_layout_of_a_sheet_is_a_file_of_its_own() -> None:
+    names = set()
+    for layout in LAYOUTS:
+        with pikepdf.open(BytesIO(sheets.drawn("one-week", layout=layout)[1])) as document:
+            names.add(fingerprint(document))
+    assert len(names) == len(LAYOUTS)
+
+
 def test_another_sheet_has_another_fingerprint() -> None:
     with (
         pikepdf.open(BytesIO(render_pdf(sheets.one_week()))) as one,

@@ -125,7 +125,8 @@ def test_whatever_is_typed_every_letter_that_is_drawn_has_a_shape(typed: str) ->
         pytest.param("שלום עולם", "םלוע םולש", id="hebrew-from-the-right"),
         pytest.param("مرحبا", "\ufe8e\ufe92\ufea3\ufeae\ufee3", id="arabic-joined-and-from-the-right"),
         pytest.param("لا", "\ufefb", id="two-letters-that-become-one"),
-        pytest.param("Ben שלום 12", "Ben 12 םולש", id="numbers-keep-their-order"),
+        pytest.param("Benjamin שלום 12", "Benjamin 12 םולש", id="numbers-keep-their-order"),
+        pytest.param("Ben שלום 12", "12 םולש Ben", id="mostly-hebrew-begins-at-the-right"),
         pytest.param("(שלום)", "(םולש)", id="brackets-still-close"),
         pytest.param("Ben & Zoë", "Ben & Zoë", id="other-scripts-as-typed"),
     ],
@@ -134,3 +135,19 @@ def test_scripts_from_the_right_stand_as_they_are_written(typed: str, drawn: str
     prose = plain(typed, BODY, WIDTH)
     assert letters_of(prose) == drawn
     assert lines_of(prose) == [typed]
+
+
+def test_a_paragraph_is_read_from_the_right_on_every_line_of_it() -> None:
+    """Also where a line begins with a Latin word: that one stands at the line's right end."""
+    goal = "אני רוצה ללכת לים עם הילדים לפני MRI של הגב התחתון ואחרי זה לרקוד"
+    before, _ = goal.split("MRI")
+    prose = plain(goal, BODY, plain(before, BODY, WIDTH * 3).natural_width + 1)
+    drawn = ["".join(piece.text for piece in line.pieces).strip() for line in prose.lines]
+    begun = next(text for text, read in zip(drawn, lines_of(prose), strict=True) if read.startswith("MRI"))
+    assert begun.endswith("MRI")
+    assert " ".join(lines_of(prose)) == goal
+
+
+def test_a_line_of_ours_is_not_turned_round_by_a_name() -> None:
+    prose = plain("דוד · version 2 · 23 Nov 2026", BODY, WIDTH * 2)
+    assert letters_of(prose) == "דוד"[::-1] + " · version 2 · 23 Nov 2026"

@@ -37,6 +37,7 @@ def test_markup_becomes_letters(typed: str, drawn: str) -> None:
         pytest.param("שלום עולם", "שלום עולם", id="hebrew"),
         pytest.param("שָׁלוֹם", "שלום", id="hebrew-without-its-points"),
         pytest.param("مَرْحَبًا", "مرحبا", id="arabic-without-its-points"),
+        pytest.param("می\u200cخواهم", "می\u200cخواهم", id="persian-keeps-its-letters-apart"),
         pytest.param("漢字", "??", id="chinese-is-not-in-the-typeface"),
         pytest.param("नमस्ते", "??????", id="devanagari-is-not-drawn-unshaped"),
         pytest.param("Ζωή Жук Łódź ½ × 10 – “ok” ●", "Ζωή Жук Łódź ½ × 10 – “ok” ●", id="what-the-face-has"),
