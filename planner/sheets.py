@@ -9,6 +9,7 @@ from exercises.figures.pose import Figure
 from planner.file_summary import file_summary
 from planner.gallery import NO_FIGURES, Gallery
 from planner.handouts.sheet import Card, ChangeNote, GlanceWeek, GridRow, Light, Logo, ProgrammeSheet, WeekSheet
+from planner.handouts.text import NO_BREAK_SPACE
 from planner.prescribing.assessment import Assessment, Irritability
 from planner.prescribing.dose import WEEKDAYS, Dose
 from planner.prescribing.equipment import in_words
@@ -25,7 +26,7 @@ SOME_DISCOMFORT = (
     "Some discomfort is fine. Stay at or below your pain limit. It should be back to normal by the next morning."
 )
 # R-CAP, second half
-NERVE_PAIN_LIMIT = "Leg pain from a nerve: keep it within 2 points of what it is at rest."
+NERVE_PAIN_LIMIT = "Leg pain from a nerve may rise within 2 points of what it is at rest, and not over your pain limit."
 SHORT_DAY = "Do only the exercises with a dot ●. A short day counts."
 ROUNDS = "2 × 10 means two rounds of 10 repeats, with a rest between them."
 BREATHE = "Breathe all the time. Hold on to something firm if you feel unsteady."
@@ -55,7 +56,7 @@ def programme_sheet(plan: Plan, library: Library, heading: Heading, gallery: Gal
         patient_name=assessment.patient_name or "you",
         therapist_name=heading.therapist_name,
         clinic_name=heading.clinic_name,
-        clinic_telephone=heading.clinic_telephone,
+        clinic_telephone=heading.clinic_telephone.replace(" ", NO_BREAK_SPACE),
         period=_period(plan),
         review=_review(plan),
         made_for_you=_made_for_you(heading),
@@ -304,7 +305,7 @@ def _next_step(limit: int) -> tuple[Light, ...]:
     return (
         Light(title="Step up", text=f"Most days done, pain {green} or less, good form: go on to the next week."),
         Light(title="Stay", text=f"Pain {green + 1} to {limit} that settled by next morning: do this week again."),
-        Light(title="Step down", text=f"Pain over {limit}, or not settled by next morning: halve it and call."),
+        Light(title="Step down", text=f"Pain over {limit}, or not settled by next morning: do half and call."),
     )
 
 

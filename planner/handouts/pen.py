@@ -126,7 +126,7 @@ class Pen:
         area = Area(x, baseline - style.size * _PILL_ABOVE, run_width(text, style), height)
         self.marks.content()
         self._outline(area, Outline(weight=STROKE, radius=height / 2, filled=style.pill is Pill.FILLED))
-        self.words(x + PILL_PADDING, baseline, text, style)
+        self.words(x + PILL_PADDING, baseline, f"{text} ", style)
 
     def rule(self, x: float, y: float, width: float, colour: str = LINE, weight: float = HAIR) -> None:
         """Draw a level line."""

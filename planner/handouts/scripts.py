@@ -21,7 +21,12 @@ def is_right_to_left(text: str) -> bool:
 
 
 def is_read_from_the_right(text: str) -> bool:
-    """Tell how a paragraph is read: as most of its letters are, so that a name in it turns nothing round."""
+    """Tell how a paragraph is read: as most of its letters are, so that a name in it turns nothing round.
+
+    What begins with a separator goes on a line of ours, and is read as that is.
+    """
+    if text.startswith("·"):
+        return False
     directions = [unicodedata.bidirectional(letter) for letter in text]
     return sum(one in _RIGHT_TO_LEFT for one in directions) > directions.count("L")
 

@@ -28,7 +28,8 @@ STOP_AND_CALL = (
 FLARE_UP = (
     "A flare-up is common. It usually does not mean damage.",
     (
-        "For one or two days: rest in your easing position for 5 to 10 minutes, several times a day. Breathe slowly. "
+        "For one or two days: rest in the position that eases your pain most for 5 to 10 minutes, several times a "
+        "day. Breathe slowly. "
         "Take short, easy walks. Try not to stay in bed."
     ),
     "Keep only the exercises that feel easy (0 to {green} out of 10). Do half of what is written.",
@@ -36,7 +37,7 @@ FLARE_UP = (
         "When the pain is back to within 2 points of your usual, go back to the last week that felt comfortable. "
         "Build up again over 3 to 7 days."
     ),
-    "Call your therapist if it does not settle in 7 days, or at any sign in the box 'Call your therapist or doctor'.",
+    "Call your therapist if it does not settle in 7 days, or at any sign for which the first page says to call.",
     "Medicines: ask your pharmacist or doctor.",
 )
 

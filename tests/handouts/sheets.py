@@ -20,7 +20,7 @@ TITLES = {
 NEXT_STEP = (
     Light(title="Step up", text="Most days done, pain 2 or less, good form: go on to the next week."),
     Light(title="Stay", text="Pain 3 to 5 that settled by next morning: do this week again."),
-    Light(title="Step down", text="Pain over 5, or not settled by next morning: halve it and call."),
+    Light(title="Step down", text="Pain over 5, or not settled by next morning: do half and call."),
 )
 LIGHTS = (
     Light(title="0–2 · go on", text="Back to usual within the hour. If all week is like this, you may step up."),
@@ -55,7 +55,7 @@ FLARE_UP = (
         "When the pain is back to within 2 points of your usual, go back to the last week that felt comfortable. "
         "Build up again over 3 to 7 days."
     ),
-    "Call your therapist if it does not settle in 7 days, or at any sign in the box 'Call your therapist or doctor'.",
+    "Call your therapist if it does not settle in 7 days, or at any sign for which the first page says to call.",
     "Medicines: ask your pharmacist or doctor.",
 )
 ADVICE = (

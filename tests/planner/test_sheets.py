@@ -12,6 +12,7 @@ from exercises.figures.look import Side as DrawnSide
 from exercises.figures.reading import read_figure
 from planner.gallery import Gallery
 from planner.handouts.sheet import ProgrammeSheet, Summary
+from planner.handouts.text import NO_BREAK_SPACE
 from planner.prescribing import build_plan
 from planner.prescribing.contract import read_assessment
 from planner.prescribing.dose import Side
@@ -181,7 +182,8 @@ def test_the_strip_says_what_changed_and_what_stopped():
 def test_clinic_therapist_and_version_stand_on_it():
     sheet = sheet_of("sciatica")
     assert "Ana Lind" in sheet.made_for_you
-    assert (sheet.clinic_name, sheet.clinic_telephone) == ("Harbour Street Physiotherapy", "020 7946 0101")
+    assert sheet.clinic_name == "Harbour Street Physiotherapy"
+    assert sheet.clinic_telephone == "020 7946 0101".replace(" ", NO_BREAK_SPACE), "a number breaks over no line"
     assert "version 2" in sheet.foot
     assert "20 Nov 2026" in sheet.foot
 
