@@ -1,6 +1,7 @@
 """Boxes: what to do at which pain or after which week, with or without a box to tick."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from planner.handouts.flowables import Block, Cell, Columns, Framed, HairLine, Stack
 from planner.handouts.lists import listed
@@ -17,9 +18,10 @@ _TICK_INDENT = TICK + TIGHT
 _Inside = Callable[[Light, float], Block]
 
 
-def boxes(lights: Sequence[Light], width: float) -> list[Block]:
+def boxes(lights: Sequence[Light], width: float, style: Style = BODY) -> list[Block]:
     """Return bordered boxes of one height, three to a line; in a narrow frame rows of a single box."""
-    return _in_rows(lights, width, _light_in_one if is_narrow(width) else _light)
+    form = _light_in_one if is_narrow(width) else _light
+    return _in_rows(lights, width, lambda light, inner: form(light, inner, style))
 
 
 def tick_boxes(lights: Sequence[Light], width: float, detail: Style = BODY) -> list[Block]:
@@ -55,12 +57,12 @@ def _box_row(lights: Sequence[Light], width: float, inside: _Inside) -> Block:
     return Columns([Cell(n * (column + SNUG), frame) for n, frame in enumerate(listed(list(frames)))])
 
 
-def _light(light: Light, width: float) -> Block:
-    return Stack((plain(light.title, BODY_BOLD, width), plain(light.text, BODY, width)), _LINE_GAP)
+def _light(light: Light, width: float, style: Style) -> Block:
+    return Stack((plain(light.title, replace(style, bold=True), width), plain(light.text, style, width)), _LINE_GAP)
 
 
-def _light_in_one(light: Light, width: float) -> Block:
-    return Prose.of((Run(light.title, BODY_BOLD), Run(light.text, BODY)), width)
+def _light_in_one(light: Light, width: float, style: Style) -> Block:
+    return Prose.of((Run(light.title, replace(style, bold=True)), Run(light.text, style)), width)
 
 
 def _tick_light(light: Light, width: float, detail: Style) -> Block:

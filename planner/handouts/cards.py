@@ -115,7 +115,7 @@ def _start(card: Card, width: float) -> list[Block]:
 
 
 def _mistakes_in_one(card: Card, width: float) -> Stack:
-    said = plain(_sentences(card.mistakes), BODY, width)
+    said = plain(sentences(card.mistakes), BODY, width)
     return section("Common mistakes", (said,), width, _LINE_GAP, Role.MINOR_HEADING)
 
 
@@ -222,11 +222,12 @@ def _to_heed(card: Card, width: float, detail: Style) -> list[Block]:
 
 def _stop_if_in_one(texts: Sequence[str], width: float, style: Style = BODY) -> Block:
     """Set every stop-if in one paragraph, each a sentence."""
-    words = (Run("Stop if:", replace(style, bold=True)), Run(_sentences(texts), style))
+    words = (Run("Stop if:", replace(style, bold=True)), Run(sentences(texts), style))
     return Barred(Prose.of(words, width - _STOP_INDENT), RED, _STOP_INDENT)
 
 
-def _sentences(texts: Sequence[str]) -> str:
+def sentences(texts: Sequence[str]) -> str:
+    """Return the texts as one, each of them a sentence."""
     said = (printable(text) for text in texts)
     return " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in said if text)
 

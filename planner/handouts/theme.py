@@ -79,6 +79,8 @@ class Style:
 
 META = Style(size=9, colour=INK_SOFT)
 META_BOLD = Style(size=9, bold=True, colour=INK_SOFT)
+FINE = Style(size=9)
+FINE_BOLD = Style(size=9, bold=True)
 KICKER = Style(size=9, bold=True, colour=GREEN)
 CLINIC = Style(size=10.5, bold=True, colour=GREEN)
 NOTE = Style(size=10.5, colour=INK_SOFT)

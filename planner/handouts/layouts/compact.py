@@ -4,14 +4,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from exercises.figures.look import Look
-from planner.handouts.cards import section
+from planner.handouts.boxes import boxes
+from planner.handouts.cards import section, sentences
 from planner.handouts.figures import Box, Picture, Still
 from planner.handouts.flowables import Barred, Block, Cell, Columns, HairLine, Spaced, Stack
 from planner.handouts.layouts.dose_table import Course, courses, dose_tables
-from planner.handouts.layouts.fine_print import FINE, FINE_BOLD, flowing
-from planner.handouts.layouts.safety import call_line, draft_note, emergency_box, pain_line, small_boxes
+from planner.handouts.layouts.safety import call_line, draft_note, emergency_box, pain_line
+from planner.handouts.layouts.words import (
+    ABOUT,
+    FLARE_UP,
+    GOALS,
+    GOOD_TO_KNOW,
+    HOW_MUCH_PAIN,
+    NEEDS,
+    SHORT_DAY,
+    clinic,
+    dates,
+    in_line,
+)
 from planner.handouts.lists import bulleted, numbered
-from planner.handouts.pages import Frame, Item, Page, fewest_pages
+from planner.handouts.pages import Frame, Item, Page, fewest_pages, flowing, with_words
 from planner.handouts.pictures import NO_PICTURE, frames_of
 from planner.handouts.prose import Prose, Run, plain
 from planner.handouts.sheet import ProgrammeSheet
@@ -21,6 +33,8 @@ from planner.handouts.text import printable
 from planner.handouts.theme import (
     CLINIC,
     DETAIL,
+    FINE,
+    FINE_BOLD,
     HAIR,
     HEADING_BOLD,
     INK,
@@ -39,7 +53,6 @@ _FRAME = Box(22 * MM, 15 * MM)
 _STOP_INDENT = 3 * MM
 _LINE_GAP = 0.6 * MM
 _MOST_PAGES = 4
-_BETWEEN = " · "
 
 
 def set_pages(sheet: ProgrammeSheet, frame: Frame) -> list[Page]:
@@ -54,7 +67,7 @@ def _set(sheet: ProgrammeSheet, frame: Frame, style: Style) -> list[Page]:
     opening, table, closing = _opening(sheet, width, style), _table(sheet, width), _closing(sheet, width)
     cards, later = _cards(sheet, width, style), _later(sheet, width, style)
     orders = ([*opening, *later, *table, *cards, *closing], [*opening, *table, *cards, *later, *closing])
-    arrangements = [_with_words(order) for order in orders]
+    arrangements = [with_words(order) for order in orders]
     whole = fewest_pages(arrangements, frame.height)
     parted = [flowing(_closer(items), frame.height, _is_table) for items in arrangements]
     return min(whole, *parted, key=len)
@@ -66,10 +79,6 @@ def _closer(items: Sequence[Item]) -> list[Item]:
 
 def _is_table(block: Block) -> bool:
     return isinstance(block, Table)
-
-
-def _with_words(items: Sequence[Item]) -> list[Item]:
-    return [item for item in items if item.block.height]
 
 
 def _opening(sheet: ProgrammeSheet, width: float, style: Style) -> list[Item]:
@@ -84,11 +93,10 @@ def _opening(sheet: ProgrammeSheet, width: float, style: Style) -> list[Item]:
 
 
 def _title(sheet: ProgrammeSheet, width: float) -> Block:
-    clinic = _BETWEEN.join(part for part in (sheet.clinic_name, sheet.clinic_telephone) if part)
-    when = _BETWEEN.join(part for part in (sheet.period, sheet.review) if part)
+    when = dates(sheet)
     whose = (Run("for", DETAIL), Run(sheet.patient_name, NOTE_BOLD), Run(f"· {when}" if when else "", DETAIL))
     lines = (
-        plain(clinic, CLINIC, width),
+        plain(clinic(sheet), CLINIC, width),
         plain(sheet.title, HEADING_BOLD, width, role=Role.TITLE),
         Prose.of(whose, width),
         plain(sheet.made_for_you, META, width),
@@ -98,18 +106,18 @@ def _title(sheet: ProgrammeSheet, width: float) -> Block:
 
 def _for_this_person(sheet: ProgrammeSheet, width: float, style: Style) -> Block:
     said = (
-        ("What I want to do again:", _BETWEEN.join(sheet.goals)),
-        ("You need:", _BETWEEN.join(sheet.needs)),
-        ("A short day:", sheet.short_day),
+        (GOALS, in_line(*sheet.goals)),
+        (NEEDS, in_line(*sheet.needs)),
+        (SHORT_DAY, sheet.short_day),
     )
     bold = replace(style, bold=True)
-    lines = [Prose.of((Run(name, bold), Run(text, style)), width) for name, text in said if printable(text)]
+    lines = [Prose.of((Run(f"{name}:", bold), Run(text, style)), width) for name, text in said if printable(text)]
     return Stack(lines, _LINE_GAP)
 
 
 def _pain(sheet: ProgrammeSheet, width: float, style: Style) -> list[Item]:
-    head = section("How much pain is fine", (pain_line(sheet, width, style),), width, _LINE_GAP)
-    return [Item(head, SNUG), *(Item(block, TIGHT) for block in small_boxes(sheet.lights, width, style))]
+    head = section(HOW_MUCH_PAIN, (pain_line(sheet, width, style),), width, _LINE_GAP)
+    return [Item(head, SNUG), *(Item(block, TIGHT) for block in boxes(sheet.lights, width, style))]
 
 
 def _table(sheet: ProgrammeSheet, width: float) -> list[Item]:
@@ -155,14 +163,13 @@ def _in_lines(pictures: Sequence[Picture], width: float) -> list[Block]:
 
 def _words(course: Course, width: float, style: Style) -> Iterator[Block]:
     card = course.first
-    why = _BETWEEN.join(part for part in (card.why, card.position) if part)
     yield Prose.of((Run(card.name, NOTE_BOLD), Run(_in_weeks(course), META)), width, role=Role.SUBHEADING)
-    yield plain(why, META, width)
+    yield plain(in_line(card.why, card.position), META, width)
     for limit in _each_once(course, "limits"):
         words = Prose.of((Run("For you:", FINE_BOLD), Run(limit, FINE)), width - _STOP_INDENT)
         yield Barred(words, INK, _STOP_INDENT)
     yield _steps(card.steps, width, style)
-    stop = " ".join(_sentence(text) for text in _each_once(course, "stop_if"))
+    stop = sentences(_each_once(course, "stop_if"))
     yield Barred(Prose.of((Run("Stop if:", FINE_BOLD), Run(stop, FINE)), width - _STOP_INDENT), RED, _STOP_INDENT)
 
 
@@ -179,10 +186,6 @@ def _steps(steps: Sequence[str], width: float, style: Style) -> Prose:
     return Prose.of(runs, width)
 
 
-def _sentence(text: str) -> str:
-    return text if text.rstrip().endswith((".", "!", "?")) else f"{text}."
-
-
 def _in_weeks(course: Course) -> str:
     """Say in which weeks it is done: 'weeks 1–3, 5'."""
     numbers = sorted(course.cards)
@@ -193,11 +196,11 @@ def _in_weeks(course: Course) -> str:
 
 
 def _later(sheet: ProgrammeSheet, width: float, style: Style) -> list[Item]:
-    flare_up = section("If it flares up", numbered(sheet.flare_up, width, style), width, _LINE_GAP)
-    advice = section("Good to know", bulleted(sheet.advice, width, style), width, _LINE_GAP)
+    flare_up = section(FLARE_UP, numbered(sheet.flare_up, width, style), width, _LINE_GAP)
+    advice = section(GOOD_TO_KNOW, bulleted(sheet.advice, width, style), width, _LINE_GAP)
     return [Item(flare_up, WIDE), Item(advice, SNUG)]
 
 
 def _closing(sheet: ProgrammeSheet, width: float) -> list[Item]:
     words = plain(" ".join(sheet.closing), META, width)
-    return [Item(section("About this handout", (words,), width, _LINE_GAP), SNUG)]
+    return [Item(section(ABOUT, (words,), width, _LINE_GAP), SNUG)]

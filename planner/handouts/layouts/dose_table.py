@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from planner.handouts.cards import together
 from planner.handouts.flowables import Block, Stack, Whole
-from planner.handouts.layouts.fine_print import FINE, FINE_BOLD
+from planner.handouts.layouts.words import CORE_DOT
 from planner.handouts.pen import Area, Outline, Pen
 from planner.handouts.prose import Align, Prose, Run, plain
 from planner.handouts.sheet import Card, GlanceWeek, ProgrammeSheet, WeekSheet
 from planner.handouts.structure import Scope
 from planner.handouts.tables import Entry, Row, Table
-from planner.handouts.theme import HAIR, INK_SOFT, META, META_BOLD, MM, NOTE_BOLD, TICK_RADIUS
+from planner.handouts.theme import FINE, FINE_BOLD, HAIR, INK_SOFT, META, META_BOLD, MM, NOTE_BOLD, TICK_RADIUS
 
 _NAME = 44 * MM
 _WEEKS_PER_BAND = 6
@@ -20,7 +20,6 @@ _WIDEST_WEEK = 36 * MM
 _PADDING = 0.8 * MM
 _BAR_PADDING, _BAR_GAP = 1.0 * MM, 0.6 * MM
 _BAR = Outline(colour=INK_SOFT, weight=HAIR, radius=TICK_RADIUS)
-_CORE_DOT = "●"
 _SEPARATOR = " · "
 
 
@@ -137,7 +136,7 @@ class _Bar(Whole):
     def __init__(self, dose: _Dose, width: float) -> None:
         self.width = width
         runs = (
-            Run(_CORE_DOT if dose.core else "", FINE),
+            Run(CORE_DOT if dose.core else "", FINE),
             Run(dose.amount, FINE_BOLD),
             Run(together(dose.detail), FINE),
         )

@@ -9,8 +9,9 @@ from planner.handouts.flowables import Block, Cell, Columns, Framed, Stack
 from planner.handouts.layouts.glance import glance_items
 from planner.handouts.layouts.pain_and_help import call_in_short_items, call_items, emergency_items, pain_items
 from planner.handouts.layouts.personal import personal_items
+from planner.handouts.layouts.words import GOOD_TO_KNOW, clinic, dates
 from planner.handouts.lists import bulleted
-from planner.handouts.pages import Frame, Item, Page, fewest_pages, paginate
+from planner.handouts.pages import Frame, Item, Page, fewest_pages, paginate, with_words
 from planner.handouts.pen import Outline
 from planner.handouts.prose import Align, Prose, Run, plain
 from planner.handouts.sheet import ProgrammeSheet
@@ -65,8 +66,8 @@ def first_pages(sheet: ProgrammeSheet, frame: Frame) -> tuple[list[Page], bool]:
 def advice_items(sheet: ProgrammeSheet, width: float) -> list[Item]:
     """Return the advice that goes beside the exercises."""
     blocks = bulleted(sheet.advice, width)
-    head = section("Good to know", blocks[:1], width)
-    return _with_words([Item(head, WIDE), *(Item(block, TIGHT) for block in blocks[1:])])
+    head = section(GOOD_TO_KNOW, blocks[:1], width)
+    return with_words([Item(head, WIDE), *(Item(block, TIGHT) for block in blocks[1:])])
 
 
 def _in_narrow(parts: _Parts, height: float) -> Iterator[list[list[Item]]]:
@@ -100,16 +101,12 @@ def _parts(sheet: ProgrammeSheet, width: float) -> _Parts:
 
 def _in_reading_order(parts: _Parts, call: Sequence[Item]) -> list[Item]:
     head, personal, pain, emergency, *_ = parts
-    return _with_words([*head, *personal, *pain, *emergency, *call, *parts.glance])
+    return with_words([*head, *personal, *pain, *emergency, *call, *parts.glance])
 
 
 def _safety_first(parts: _Parts, call: Sequence[Item]) -> list[Item]:
     head, personal, pain, emergency, *_ = parts
-    return _with_words([*head, *emergency, *pain, *call, *personal, *parts.glance])
-
-
-def _with_words(items: Sequence[Item]) -> list[Item]:
-    return [item for item in items if item.block.height]
+    return with_words([*head, *emergency, *pain, *call, *personal, *parts.glance])
 
 
 def _fitted(openings: Sequence[Sequence[Item]], advice: Sequence[Item], height: float) -> tuple[list[Page], bool]:
@@ -143,7 +140,7 @@ def _title(sheet: ProgrammeSheet, width: float) -> list[Item]:
 
 
 def _clinic(sheet: ProgrammeSheet, width: float) -> Block:
-    return plain(" · ".join(part for part in (sheet.clinic_name, sheet.clinic_telephone) if part), CLINIC, width)
+    return plain(clinic(sheet), CLINIC, width)
 
 
 def _title_words(sheet: ProgrammeSheet, width: float) -> Block:
@@ -158,10 +155,10 @@ def _title_words(sheet: ProgrammeSheet, width: float) -> Block:
 def _whose_and_when(sheet: ProgrammeSheet, width: float) -> Block:
     """Set name and dates on one line, or the dates on their own, so that no date is parted."""
     whose = (Run("for", BODY), Run(sheet.patient_name, BODY_BOLD))
-    when = " · ".join(part for part in (sheet.period, sheet.review) if part)
+    when = dates(sheet)
     in_one = Prose.of((*whose, Run(f"· {when}" if when else "", BODY)), width)
     if len(in_one.lines) == 1:
         return in_one
-    dates = plain(when, BODY, width)
-    apart = (dates,) if len(dates.lines) == 1 else [plain(text, BODY, width) for text in (sheet.period, sheet.review)]
+    alone = plain(when, BODY, width)
+    apart = (alone,) if len(alone.lines) == 1 else [plain(text, BODY, width) for text in (sheet.period, sheet.review)]
     return Stack((Prose.of(whose, width), *apart))

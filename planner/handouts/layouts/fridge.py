@@ -9,12 +9,12 @@ from planner.handouts.boxes import tick_boxes, tick_lines
 from planner.handouts.cards import section, together
 from planner.handouts.figures import Box
 from planner.handouts.flowables import Block, Cell, Columns, Level, Reaching, RuledLines, Stack
-from planner.handouts.layouts.day_grid import PAIN_LINES, GridLine, day_grid, room_for_words, tick_marks, writing_line
-from planner.handouts.layouts.fine_print import FINE, as_wide_as_may_be
+from planner.handouts.layouts.day_grid import GridLine, day_grid, room_for_words, tick_marks, writing_line
 from planner.handouts.layouts.safety import draft_note, emergency_line, pain_line
 from planner.handouts.layouts.standing import Standing
+from planner.handouts.layouts.words import AT_WEEKS_END, CORE_DOT, PAIN_LINES, SHORT_DAY, in_line
 from planner.handouts.lists import listed
-from planner.handouts.pages import Frame, Item, Page, fewest_pages
+from planner.handouts.pages import Frame, Item, Page, as_wide_as_may_be, fewest_pages
 from planner.handouts.pictures import frames_of, thumbnail
 from planner.handouts.prose import Prose, Run, plain
 from planner.handouts.sheet import ChangeNote, GridRow, ProgrammeSheet, WeekSheet
@@ -23,6 +23,7 @@ from planner.handouts.theme import (
     BODY,
     BODY_BOLD,
     DETAIL,
+    FINE,
     HAIR,
     HEADING,
     HEADING_BOLD,
@@ -37,7 +38,6 @@ from planner.handouts.theme import (
 
 _DOT = 5 * MM
 _TAG = 21 * MM
-_CORE_DOT = "●"
 _SAME = "SAME"
 _TAGS = ("NEW", "BACK", "HARDER", "EASIER", "STOPPED", _SAME)
 _LINE_PITCH = 9 * MM
@@ -116,7 +116,7 @@ def _items(week: WeekSheet, sheet: ProgrammeSheet, width: float, setting: _Setti
 
 def _heading(week: WeekSheet, width: float, style: Style) -> Block:
     title = (Run(week.title, HEADING_BOLD), Run(f"· {week.phase}" if week.phase else "", HEADING))
-    when = " · ".join(part for part in (week.dates, week.minutes) if part)
+    when = in_line(week.dates, week.minutes)
     head = (Prose.of(title, width, role=Role.HEADING), plain(when, NOTE, width), plain(week.focus, style, width))
     return Stack(head, 0.6 * MM, head=2)
 
@@ -155,7 +155,7 @@ def _exercise(row: GridRow, sheet: ProgrammeSheet, room: float, setting: _Settin
     words = (plain(row.name, setting.name, room - start), plain(together(row.dose, ", "), setting.detail, room - start))
     return Level(
         (
-            Cell(0.0, plain(_CORE_DOT if row.core else "", BODY, _DOT)),
+            Cell(0.0, plain(CORE_DOT if row.core else "", BODY, _DOT)),
             Cell(_DOT, Reaching(picture, setting.padding - HAIR)),
             Cell(start, Stack(words)),
         )
@@ -163,7 +163,7 @@ def _exercise(row: GridRow, sheet: ProgrammeSheet, room: float, setting: _Settin
 
 
 def _how_much(sheet: ProgrammeSheet, width: float, setting: _Setting) -> Block:
-    name = Run("A short day:" if sheet.short_day else "", replace(setting.detail, bold=True))
+    name = Run(f"{SHORT_DAY}:" if sheet.short_day else "", replace(setting.detail, bold=True))
     short_day = Prose.of((name, Run(sheet.short_day, setting.detail)), width)
     return Stack((short_day, pain_line(sheet, width, setting.detail)), 1.2 * MM)
 
@@ -172,7 +172,7 @@ def _next_step(week: WeekSheet, width: float, setting: _Setting) -> list[Item]:
     if not week.next_step:
         return []
     rows = (tick_boxes if setting.boxed else tick_lines)(week.next_step, width, setting.detail)
-    return [Item(section("At the end of this week", rows, width, 1.2 * MM, Role.SUBHEADING), setting.gap)]
+    return [Item(section(AT_WEEKS_END, rows, width, 1.2 * MM, Role.SUBHEADING), setting.gap)]
 
 
 def _add_notes(page: Page, width: float, room: float) -> None:

@@ -4,6 +4,7 @@ from planner.handouts.cards import label, section
 from planner.handouts.emblems import Code
 from planner.handouts.flowables import Block, Cell, Columns, RuledLines, Stack
 from planner.handouts.layouts.first_page import advice_items
+from planner.handouts.layouts.words import ABOUT, FLARE_UP
 from planner.handouts.lists import numbered
 from planner.handouts.pages import Frame, Item, Page, fewest_pages
 from planner.handouts.prose import plain
@@ -30,7 +31,7 @@ def _flare_up(sheet: ProgrammeSheet, width: float) -> list[Item]:
     blocks = numbered(sheet.flare_up, width)
     if not blocks:
         return []
-    title = plain("If it flares up", HEADING_BOLD, width, role=Role.HEADING)
+    title = plain(FLARE_UP, HEADING_BOLD, width, role=Role.HEADING)
     return [Item(Stack((title, blocks[0]), TIGHT, head=1), ROOMY), *(Item(block, TIGHT) for block in blocks[1:])]
 
 
@@ -41,7 +42,7 @@ def _questions(lines: int, width: float) -> Stack:
 def _closing(sheet: ProgrammeSheet, width: float) -> list[Item]:
     beside = [Code(sheet.link, _CODE)] if sheet.link else []
     room = width - (_CODE + SNUG) * len(beside)
-    about = section("About this handout", about_lines(sheet, room), room, 0.8 * MM)
+    about = section(ABOUT, about_lines(sheet, room), room, 0.8 * MM)
     if not about.height:
         return []
     return [Item(Columns((Cell(0.0, about), *(Cell(room + SNUG, code) for code in beside))), WIDE)]

@@ -4,17 +4,18 @@ from typing import NamedTuple
 
 from planner.handouts.cards import together
 from planner.handouts.flowables import Block, Spaced, Stack, Whole
-from planner.handouts.layouts.day_grid import PAIN_LINES, GridLine, day_grid, room_for_words, tick_marks, writing_line
-from planner.handouts.layouts.fine_print import FINE, as_wide_as_may_be
+from planner.handouts.layouts.day_grid import GridLine, day_grid, room_for_words, tick_marks, writing_line
 from planner.handouts.layouts.safety import draft_note, emergency_line
 from planner.handouts.layouts.standing import Standing
-from planner.handouts.pages import Frame, Item, Page, paginate
+from planner.handouts.layouts.words import PAIN_LINES
+from planner.handouts.pages import Frame, Item, Page, as_wide_as_may_be, paginate
 from planner.handouts.pen import Pen
 from planner.handouts.prose import Prose, Run, plain
 from planner.handouts.sheet import GridRow, ProgrammeSheet, WeekSheet
 from planner.handouts.structure import Role
 from planner.handouts.theme import (
     DETAIL,
+    FINE,
     HAIR,
     HEADING,
     HEADING_BOLD,

@@ -1,13 +1,13 @@
 """What keeps a person safe: how much pain is fine, when to get emergency help, when to call."""
 
-from collections.abc import Sequence
-
 from planner.handouts.boxes import boxes
 from planner.handouts.cards import label, section
 from planner.handouts.flowables import Block, Cell, Columns, Framed, Level, Stack
+from planner.handouts.layouts.safety import EMERGENCY, two_columns
+from planner.handouts.layouts.words import CALL_IF, GET_HELP_IF, HOW_MUCH_PAIN, number_to_call, whom_to_call
 from planner.handouts.lists import bulleted
 from planner.handouts.pages import Item
-from planner.handouts.pen import Outline, run_width
+from planner.handouts.pen import run_width
 from planner.handouts.prose import Align, Prose, Run, plain
 from planner.handouts.sheet import ProgrammeSheet
 from planner.handouts.structure import Role
@@ -15,21 +15,16 @@ from planner.handouts.theme import (
     ALARM_LARGE,
     BODY,
     BODY_BOLD,
-    HEAVY,
     KICKER,
     MM,
     NOTE_BOLD,
     PADDING,
-    RED,
     SNUG,
     TIGHT,
     WIDE,
-    is_narrow,
 )
 
-_EMERGENCY = Outline(colour=RED, weight=HEAVY)
-_CALL = Run("Call your therapist or doctor if:", BODY_BOLD)
-_PAIN = "How much pain is fine"
+_CALL = Run(CALL_IF, BODY_BOLD)
 _LIST_GAP = 0.6 * MM
 
 
@@ -42,51 +37,32 @@ def pain_items(sheet: ProgrammeSheet, width: float, *, close: bool = False) -> l
 
 
 def _limit_below_label(sheet: ProgrammeSheet, width: float) -> Block:
-    return section(_PAIN, (plain(sheet.pain_limit, BODY_BOLD, width),), width, 0.8 * MM)
+    return section(HOW_MUCH_PAIN, (plain(sheet.pain_limit, BODY_BOLD, width),), width, 0.8 * MM)
 
 
 def _limit_beside_label(sheet: ProgrammeSheet, width: float) -> Block:
-    start = run_width(_PAIN.upper(), KICKER) + SNUG
+    start = run_width(HOW_MUCH_PAIN.upper(), KICKER) + SNUG
     limit = plain(sheet.pain_limit, BODY_BOLD, width - start)
-    return Level((Cell(0.0, label(_PAIN, start)), Cell(start, limit)))
+    return Level((Cell(0.0, label(HOW_MUCH_PAIN, start)), Cell(start, limit)))
 
 
 def emergency_items(sheet: ProgrammeSheet, width: float) -> list[Item]:
     """Return the box with the signs of an emergency and the number to call."""
     inner = width - PADDING * 2
-    call = f"Call {sheet.emergency_number}" if sheet.emergency_number else ""
-    number = plain(call, ALARM_LARGE, inner / 3, Align.RIGHT)
+    number = plain(number_to_call(sheet), ALARM_LARGE, inner / 3, Align.RIGHT)
     room = inner - number.natural_width - SNUG
-    sign = plain("Get emergency help now if you:", ALARM_LARGE, room, role=Role.HEADING)
+    sign = plain(GET_HELP_IF, ALARM_LARGE, room, role=Role.HEADING)
     head = Columns((Cell(0.0, sign), Cell(inner * 2 / 3, number)))
-    signs = Stack((head, _in_columns(sheet.emergency, inner)), 1.0 * MM, head=1)
-    return [Item(Framed(signs, width, _EMERGENCY), WIDE)]
-
-
-def _in_columns(texts: Sequence[str], width: float) -> Block:
-    """Set a list in two columns of about the same height, read down the left one first; in a narrow frame in one."""
-    if is_narrow(width):
-        return Stack(bulleted(texts, width), _LIST_GAP)
-    column = (width - WIDE) / 2
-    items = bulleted(texts, column)
-    half = _half_way(items)
-    halves = (Stack(items[:half], _LIST_GAP), Stack(items[half:], _LIST_GAP))
-    return Columns([Cell(n * (column + WIDE), part) for n, part in enumerate(halves)])
-
-
-def _half_way(items: Sequence[Block]) -> int:
-    def tallest(count: int) -> float:
-        return max(sum(i.height for i in items[:count]), sum(i.height for i in items[count:]))
-
-    return min(range(len(items) + 1), key=tallest)
+    signs = Stack((head, two_columns(sheet.emergency, inner)), 1.0 * MM, head=1)
+    return [Item(Framed(signs, width, EMERGENCY), WIDE)]
 
 
 def call_items(sheet: ProgrammeSheet, width: float) -> list[Item]:
     """Return the signs that are a reason to call, as a list."""
     if not sheet.stop_and_call:
         return []
-    head = Prose.of((_CALL, Run(_whom(sheet), NOTE_BOLD)), width)
-    return [Item(Stack((head, _in_columns(sheet.stop_and_call, width)), 1.0 * MM, head=1), WIDE)]
+    head = Prose.of((_CALL, Run(whom_to_call(sheet), NOTE_BOLD)), width)
+    return [Item(Stack((head, two_columns(sheet.stop_and_call, width)), 1.0 * MM, head=1), WIDE)]
 
 
 def call_in_short_items(sheet: ProgrammeSheet, width: float) -> list[Item]:
@@ -94,8 +70,4 @@ def call_in_short_items(sheet: ProgrammeSheet, width: float) -> list[Item]:
     if not sheet.stop_and_call:
         return []
     signs = "; ".join(sheet.stop_and_call)
-    return [Item(Prose.of((_CALL, Run(f"{signs}.", BODY), Run(_whom(sheet), NOTE_BOLD)), width), WIDE)]
-
-
-def _whom(sheet: ProgrammeSheet) -> str:
-    return " · ".join(part for part in (sheet.therapist_name, sheet.clinic_telephone) if part)
+    return [Item(Prose.of((_CALL, Run(f"{signs}.", BODY), Run(whom_to_call(sheet), NOTE_BOLD)), width), WIDE)]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from planner.handouts.cards import section
 from planner.handouts.flowables import Block, Cell, Columns, Stack, Whole
+from planner.handouts.layouts.words import GOALS, NEEDS, SHORT_DAY, in_line
 from planner.handouts.lists import numbered
 from planner.handouts.pages import Item
 from planner.handouts.pen import Pen
@@ -13,7 +14,6 @@ from planner.handouts.theme import BODY, BODY_BOLD, HAIR, INK_SOFT, MM, PADDING,
 
 _MOST_GOALS_BESIDE = 4
 _PROMPTS = ("When:", "Where:", "If that does not work, then:")
-_NEEDS, _SHORT_DAY = "You need", "A short day"
 _PITCH, _CLOSE_PITCH = 8 * MM, 7 * MM
 _BEFORE_LINE = 1.5 * MM
 _BELOW_WORDS = 1 * MM
@@ -65,14 +65,14 @@ def _in_columns(sheet: ProgrammeSheet, width: float) -> list[Item]:
 def _across(sheet: ProgrammeSheet, width: float) -> list[Item]:
     column = _half(width)
     own = when_and_where(sheet.when_and_where, column, _CLOSE_PITCH)
-    lines = Stack((_in_line(_NEEDS, " · ".join(sheet.needs), width), _in_line(_SHORT_DAY, sheet.short_day, width)))
+    lines = Stack((_named(NEEDS, in_line(*sheet.needs), width), _named(SHORT_DAY, sheet.short_day, width)))
     return [Item(_side_by_side(((_goals(sheet, column),), (own,)), column), WIDE), Item(lines, TIGHT)]
 
 
 def _within(sheet: ProgrammeSheet, width: float) -> list[Item]:
     column = _half(width)
     own = when_and_where(sheet.when_and_where, column, _CLOSE_PITCH)
-    needs, short = _in_line(_NEEDS, " · ".join(sheet.needs), column), _in_line(_SHORT_DAY, sheet.short_day, column)
+    needs, short = _named(NEEDS, in_line(*sheet.needs), column), _named(SHORT_DAY, sheet.short_day, column)
     return [Item(_side_by_side(((_goals(sheet, column), needs), (own, short)), column), WIDE)]
 
 
@@ -81,8 +81,8 @@ def _height(items: Sequence[Item]) -> float:
 
 
 def _needs_and_short_day(sheet: ProgrammeSheet, width: float) -> tuple[Block, Block]:
-    needs = _labelled(_NEEDS, " · ".join(sheet.needs), width)
-    return needs, _labelled(_SHORT_DAY, sheet.short_day, width)
+    needs = _labelled(NEEDS, in_line(*sheet.needs), width)
+    return needs, _labelled(SHORT_DAY, sheet.short_day, width)
 
 
 def _half(width: float) -> float:
@@ -90,7 +90,7 @@ def _half(width: float) -> float:
 
 
 def _goals(sheet: ProgrammeSheet, width: float) -> Block:
-    return section("What I want to do again", numbered(sheet.goals, width), width, _LABEL_GAP)
+    return section(GOALS, numbered(sheet.goals, width), width, _LABEL_GAP)
 
 
 def _side_by_side(columns: Sequence[Sequence[Block]], column: float) -> Block:
@@ -101,5 +101,5 @@ def _labelled(name: str, text: str, width: float) -> Block:
     return section(name, (plain(text, BODY, width),), width, _LABEL_GAP)
 
 
-def _in_line(name: str, text: str, width: float) -> Block:
+def _named(name: str, text: str, width: float) -> Block:
     return Prose.of((Run(f"{name}:" if text else "", BODY_BOLD), Run(text, BODY)), width)

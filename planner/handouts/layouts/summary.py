@@ -6,15 +6,28 @@ from typing import NamedTuple
 
 from planner.handouts.cards import together
 from planner.handouts.flowables import Block, Stack, Whole
-from planner.handouts.layouts.fine_print import FINE, FINE_BOLD, flowing
 from planner.handouts.layouts.safety import draft_note
 from planner.handouts.layouts.standing import Standing
-from planner.handouts.pages import Frame, Item, Page
+from planner.handouts.layouts.words import dates, in_line
+from planner.handouts.pages import Frame, Item, Page, flowing
 from planner.handouts.prose import Prose, Run, plain
 from planner.handouts.sheet import Finding, LeftOut, ProgrammeSheet, Reasoned, Stated
 from planner.handouts.structure import Role, Scope
 from planner.handouts.tables import Entry, Row, Table
-from planner.handouts.theme import DETAIL, HEADING, HEADING_BOLD, LEAD_BOLD, META, META_BOLD, MM, SNUG, WIDE, tag_style
+from planner.handouts.theme import (
+    DETAIL,
+    FINE,
+    FINE_BOLD,
+    HEADING,
+    HEADING_BOLD,
+    LEAD_BOLD,
+    META,
+    META_BOLD,
+    MM,
+    SNUG,
+    WIDE,
+    tag_style,
+)
 
 _TITLE = "For the therapist's file"
 _NOT_FOR_PATIENT = "· not for the patient"
@@ -46,10 +59,9 @@ def set_pages(sheet: ProgrammeSheet, frame: Frame) -> list[Page]:
 
 
 def _whose(sheet: ProgrammeSheet, width: float) -> Block:
-    by = " · ".join(part for part in (sheet.therapist_name, sheet.clinic_name, sheet.clinic_telephone) if part)
-    when = " · ".join(part for part in (sheet.period, sheet.review) if part)
+    by = in_line(sheet.therapist_name, sheet.clinic_name, sheet.clinic_telephone)
     code = f"Code {sheet.code}" if sheet.code else ""
-    about = (plain(text, DETAIL, width) for text in (when, by, code))
+    about = (plain(text, DETAIL, width) for text in (dates(sheet), by, code))
     return Stack((plain(sheet.patient_name, LEAD_BOLD, width), *about), 0.4 * MM)
 
 
@@ -124,5 +136,4 @@ def _left_out(one: LeftOut) -> list[_Cell]:
 
 def _said(one: Stated) -> tuple[Run, ...]:
     """Set a sentence, then its rule and sources."""
-    behind = " · ".join(part for part in (one.rule, one.source) if part)
-    return Run(one.text, FINE), Run(together(behind), META)
+    return Run(one.text, FINE), Run(together(in_line(one.rule, one.source)), META)

@@ -3,26 +3,24 @@
 In a narrow frame each name has a line of its own above its days; it is read as the same table.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from planner.handouts.cards import together
 from planner.handouts.figures import Box
 from planner.handouts.flowables import Block, Cell, Columns, Level, Reaching, Spaced, Stack, Tagged
+from planner.handouts.layouts.day_grid import DAY, Mark, by_day, day_marks, tick_marks
+from planner.handouts.layouts.words import CORE_DOT, NUMBER_TO_WRITE, PAIN_LINES, TICK_WHEN_DONE
 from planner.handouts.pictures import frames_of, thumbnail
-from planner.handouts.prose import Align, Prose, Run, plain
+from planner.handouts.prose import Prose, Run, plain
 from planner.handouts.sheet import GridRow, ProgrammeSheet, WeekSheet
 from planner.handouts.structure import Role, Scope, Tag
-from planner.handouts.tables import Blank, Entry, Row, Ruled, Table, Ticks
+from planner.handouts.tables import Blank, Entry, Row, Ruled, Table
 from planner.handouts.theme import BODY, HAIR, META, META_BOLD, MM, NOTE, NOTE_BOLD, TICK, TIGHT, is_narrow
 
-_DAY = 14 * MM
 _DOT = 5 * MM
 _BLANK = 8 * MM
 _UNDER = 0.8 * MM
-CORE_DOT = "●"
-_TITLE = "Tick when done"
-_PAIN_ROWS = ("Pain while exercising, 0–10", "Pain next morning, 0–10")
 
 
 class TableForm(NamedTuple):
@@ -31,14 +29,6 @@ class TableForm(NamedTuple):
     padding: float
     thumb: Box
     noted: bool = False
-
-
-class _Day(NamedTuple):
-    """What stands in a line on one day, and what is read out in place of it."""
-
-    block: Block
-    heads: Scope = Scope.NONE
-    said: str = ""
 
 
 class _Places(NamedTuple):
@@ -76,12 +66,12 @@ def week_table(week: WeekSheet, sheet: ProgrammeSheet, width: float, form: Table
     shown = form.thumb.width + TIGHT if any(picture.height for picture in pictures) else 0.0
     places = (_below if is_narrow(width) else _beside)(shown, len(sheet.day_names), width, form.padding)
     rows = [_row(row, picture, places) for row, picture in zip(week.rows, pictures, strict=True)]
-    rows += [_pain_row(text, len(sheet.day_names), places) for text in _PAIN_ROWS]
+    rows += [_pain_row(text, len(sheet.day_names), places) for text in PAIN_LINES]
     return Table(_head(sheet.day_names, places, core_note(week) if form.noted else ""), rows)
 
 
 def _beside(shown: float, days: int, width: float, padding: float) -> _Places:
-    return _Places(_DOT, _DOT + shown, width - _DAY * days, _DAY, width, padding)
+    return _Places(_DOT, _DOT + shown, width - DAY * days, DAY, width, padding)
 
 
 def _below(shown: float, days: int, width: float, padding: float) -> _Places:
@@ -89,18 +79,18 @@ def _below(shown: float, days: int, width: float, padding: float) -> _Places:
 
 
 def _head(day_names: Sequence[str], places: _Places, note: str) -> Block:
-    days = (_Day(plain(day, META_BOLD, places.day, Align.CENTRE), heads=Scope.COLUMN) for day in day_names)
+    days = day_marks(day_names, places.day)
     if is_narrow(places.width) and places.days:
-        short = Entry(0.0, plain("Tick", META_BOLD, places.days), Scope.COLUMN, said=_TITLE)
-        return Row((short, *_by_day(days, places)), places.width, places.padding)
+        short = Entry(0.0, plain("Tick", META_BOLD, places.days), Scope.COLUMN, said=TICK_WHEN_DONE)
+        return Row((short, *by_day(days, places.days, places.day)), places.width, places.padding)
     dot = Run(CORE_DOT if note else "", META_BOLD)
-    title = Prose.of((Run(_TITLE, META_BOLD), dot, Run(note, META)), places.room_from(places.words))
+    title = Prose.of((Run(TICK_WHEN_DONE, META_BOLD), dot, Run(note, META)), places.room_from(places.words))
     return _line(Entry(places.words, title, Scope.COLUMN), days, places)
 
 
 def _row(row: GridRow, picture: Block, places: _Places) -> Block:
     exercise = (_above_its_days if is_narrow(places.width) else _beside_its_days)(row, picture, places)
-    return _line(Entry(0.0, exercise, Scope.ROW), (_day(count, places.day) for count in row.ticks), places)
+    return _line(Entry(0.0, exercise, Scope.ROW), tick_marks(row.ticks, places.day), places)
 
 
 def _beside_its_days(row: GridRow, picture: Block, places: _Places) -> Block:
@@ -123,25 +113,15 @@ def _above_its_days(row: GridRow, picture: Block, places: _Places) -> Block:
     return Columns((Cell(0.0, Spaced(Reaching(picture, picture.height / 2), middle)), Cell(places.name, words)))
 
 
-def _day(ticks: int, width: float) -> _Day:
-    if not ticks:
-        return _Day(plain("–", NOTE, width, Align.CENTRE), said="not on this day")
-    return _Day(Ticks(ticks, width), said="a box to tick" if ticks == 1 else f"{ticks} boxes to tick")
-
-
 def _pain_row(text: str, days: int, places: _Places) -> Block:
     words = Entry(places.words, plain(text, NOTE, places.room_from(places.words)), Scope.ROW)
-    blanks = (_Day(Blank(places.day, _BLANK), said="a number to write") for _ in range(days))
+    blanks = [Mark(Blank(places.day, _BLANK), NUMBER_TO_WRITE)] * days
     return _line(words, blanks, places)
 
 
-def _line(name: Entry, days: Iterable[_Day], places: _Places) -> Block:
-    by_day = _by_day(days, places)
+def _line(name: Entry, days: Sequence[Mark], places: _Places) -> Block:
+    entries = by_day(days, places.days, places.day)
     if not is_narrow(places.width):
-        return Row((name, *by_day), places.width, places.padding)
-    above, below = Columns((name.as_cell(),)), Level([entry.as_cell() for entry in by_day])
+        return Row((name, *entries), places.width, places.padding)
+    above, below = Columns((name.as_cell(),)), Level([entry.as_cell() for entry in entries])
     return Tagged(Ruled(Stack((above, below), _UNDER), places.width, places.padding), Tag(role=Role.ROW))
-
-
-def _by_day(days: Iterable[_Day], places: _Places) -> list[Entry]:
-    return [Entry(places.days + n * places.day, day.block, day.heads, day.said) for n, day in enumerate(days)]
