@@ -1,16 +1,19 @@
 """A week's pages: what changed, the table to tick, the exercises, what to do when the week is over."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, TypeVar, TypeVarTuple
+from functools import cache, partial
+from typing import NamedTuple
 
+from exercises.figures.look import Look
 from planner.handouts.boxes import tick_boxes, tick_lines
 from planner.handouts.cards import CLOSE, CLOSEST, USUAL, full_card, in_full, label, reminder, section
 from planner.handouts.figures import Box, Still
 from planner.handouts.flow import flow
 from planner.handouts.flowables import Block, RuledLines, Stack
 from planner.handouts.layouts.week_table import TableForm, core_line, week_table
+from planner.handouts.layouts.words import AT_WEEKS_END, in_line
 from planner.handouts.lists import listed
-from planner.handouts.pages import Frame, Item, Page, fewest_pages
+from planner.handouts.pages import Frame, Item, Page, as_wide_as_may_be, fewest_pages
 from planner.handouts.pictures import SMALL, SMALL_THUMB, SMALLER, THUMB, Strip, frames_of
 from planner.handouts.prose import Prose, Run, plain
 from planner.handouts.sheet import Card, ChangeNote, ProgrammeSheet, WeekSheet
@@ -37,8 +40,7 @@ _LINE_PITCH = 9 * MM
 _FEWEST_LINES, _MOST_LINES = 3, 6
 _STOPPED = "STOPPED"
 
-_Form = TypeVarTuple("_Form")
-_Made = TypeVar("_Made")
+_TableIn = Callable[[TableForm], Block]
 
 
 class _Setting(NamedTuple):
@@ -86,20 +88,22 @@ class _Parts(NamedTuple):
     after: list[Item]
 
 
-class _Week:
-    """One week to be set; what several settings ask for is made once."""
+class _Week(NamedTuple):
+    """One week to be set."""
 
-    def __init__(self, week: WeekSheet, sheet: ProgrammeSheet, frame: Frame) -> None:
-        self.week, self.sheet, self.frame = week, sheet, frame
-        self.width, self.look = frame.width, sheet.look
-        self._made: dict[tuple[object, ...], Any] = {}
+    week: WeekSheet
+    sheet: ProgrammeSheet
+    frame: Frame
 
-    def once(self, make: "Callable[[_Week, *_Form], _Made]", *form: *_Form) -> "_Made":
-        """Return what is made of the week in this form."""
-        key = (make, *form)
-        if key not in self._made:
-            self._made[key] = make(self, *form)
-        return self._made[key]  # type: ignore[no-any-return]
+    @property
+    def width(self) -> float:
+        """How wide its parts are."""
+        return self.frame.width
+
+    @property
+    def look(self) -> Look:
+        """How its figures are drawn."""
+        return self.sheet.look
 
 
 def week_pages(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame) -> list[Page]:
@@ -108,34 +112,30 @@ def week_pages(week: WeekSheet, sheet: ProgrammeSheet, frame: Frame) -> list[Pag
     A week is set closer only where that saves a page. One that needs two all the same, because it brings something
     new, keeps what the person knows together on the second, rather than a remnant.
     """
-    this = _Week(week, sheet, frame)
-    pages = _as_wide_as_may_be(this)
+    settings = _IN_NARROW if is_narrow(frame.width) else _SETTINGS
+    parts_in = _maker(_Week(week, sheet, frame))
+    pages = as_wide_as_may_be(settings, lambda setting: _one_after_another(parts_in(setting), frame.height))
     if len(pages) > 1 and not is_narrow(frame.width):
-        parts = _parts(this, _SETTINGS[0])
+        parts = parts_in(settings[0])
         pages = min(_known_apart(parts, frame.height), pages, key=len) if parts.new and parts.known else pages
     _add_notes(pages[-1], frame)
     return pages
 
 
-def _as_wide_as_may_be(this: _Week) -> list[Page]:
-    """Set the week as closely as may be, and then in the widest way that takes no more pages than that."""
-    *settings, last = _IN_NARROW if is_narrow(this.width) else _SETTINGS
-    closest = _set(this, last)
-    wider = (_set(this, setting) for setting in settings)
-    return next((pages for pages in wider if len(pages) <= len(closest)), closest)
+def _maker(this: _Week) -> Callable[[_Setting], _Parts]:
+    """Return what makes the parts of a week in a setting; one that several settings ask for is made once."""
+    table, new = cache(partial(_table, this)), cache(partial(_new_cards, this))
+    known, after = cache(partial(_known, this)), cache(partial(_next_step, this))
 
+    def parts_in(setting: _Setting) -> _Parts:
+        return _Parts(
+            head=[Item(_heading_for(this, setting, table))],
+            new=new(close=setting.close),
+            known=known(setting.detail, setting.frames, setting.box),
+            after=after(setting.detail, boxed=setting.boxed),
+        )
 
-def _set(this: _Week, setting: _Setting) -> list[Page]:
-    return _one_after_another(_parts(this, setting), this.frame.height)
-
-
-def _parts(this: _Week, setting: _Setting) -> _Parts:
-    return _Parts(
-        head=[Item(_heading_for(this, setting))],
-        new=this.once(_new_cards, setting.close),
-        known=this.once(_known, setting.detail, setting.frames, setting.box),
-        after=this.once(_next_step, setting.boxed, setting.detail),
-    )
+    return parts_in
 
 
 def _one_after_another(parts: _Parts, height: float) -> list[Page]:
@@ -150,19 +150,19 @@ def _known_apart(parts: _Parts, height: float) -> list[Page]:
     return fewest_pages([[*head, *new, known[0]._replace(starts=True), *known[1:], *after]], height)
 
 
-def _heading_for(this: _Week, setting: _Setting) -> Block:
+def _heading_for(this: _Week, setting: _Setting, table_in: _TableIn) -> Block:
     """Return the heading with its table; a narrow page that cannot hold both leaves out what the cards say too."""
-    whole = _heading(this, setting)
+    whole = _heading(this, setting, table_in)
     if whole.height <= this.frame.height or not is_narrow(this.width):
         return whole
-    short = _heading(this, _IN_NARROW[-1])
+    short = _heading(this, _IN_NARROW[-1], table_in)
     return short if short.height <= this.frame.height else whole
 
 
-def _heading(this: _Week, setting: _Setting) -> Block:
+def _heading(this: _Week, setting: _Setting, table_in: _TableIn) -> Block:
     week, width = this.week, this.width
-    table = this.once(_table, TableForm(setting.row_padding, setting.thumb, setting.noted_in_head))
-    when = " · ".join(part for part in (week.dates, week.minutes) if part)
+    table = table_in(TableForm(setting.row_padding, setting.thumb, setting.noted_in_head))
+    when = in_line(week.dates, week.minutes)
     top = Stack((_title(week, width), plain(when, NOTE, width)), 0.4 * MM)
     changes = [note for note in week.changes if setting.strip or note.tag == _STOPPED]
     strip = (_changes(changes, width),) if changes else ()
@@ -189,16 +189,16 @@ def _changes(notes: Sequence[ChangeNote], width: float) -> Block:
     return flow(entries, width, SNUG, 1.2 * MM)
 
 
-def _new_cards(this: _Week, close: bool) -> list[Item]:  # noqa: FBT001 - a part of the setting
-    return [Item(_new(this, card, is_close=close), WIDE) for card in this.week.cards if in_full(card)]
+def _new_cards(this: _Week, *, close: bool) -> list[Item]:
+    return [Item(_new(this, card, close=close), WIDE) for card in this.week.cards if in_full(card)]
 
 
-def _new(this: _Week, card: Card, *, is_close: bool) -> Block:
+def _new(this: _Week, card: Card, *, close: bool) -> Block:
     """Return a card, which on a narrow page is set closer before it is parted."""
     width, look, tallest = this.width, this.look, this.frame.height
     if not is_narrow(width):
         return full_card(card, width, look)
-    forms = (CLOSE, CLOSEST) if is_close else (USUAL, CLOSE, CLOSEST)
+    forms = (CLOSE, CLOSEST) if close else (USUAL, CLOSE, CLOSEST)
     blocks = (full_card(card, width, look, form) for form in forms)
     return next((block for block in blocks if block.height <= tallest), full_card(card, width, look, CLOSE))
 
@@ -222,11 +222,11 @@ def _some(frames: Sequence[Still], count: int) -> Sequence[Still]:
     return frames if len(frames) <= count or telling is None else (frames[0], telling)[2 - count :]
 
 
-def _next_step(this: _Week, boxed: bool, detail: Style) -> list[Item]:  # noqa: FBT001 - a part of the setting
+def _next_step(this: _Week, detail: Style, *, boxed: bool) -> list[Item]:
     if not this.week.next_step:
         return []
     rows = (tick_boxes if boxed else tick_lines)(this.week.next_step, this.width, detail)
-    head = section("At the end of this week", rows, this.width, 1.2 * MM, Role.SUBHEADING)
+    head = section(AT_WEEKS_END, rows, this.width, 1.2 * MM, Role.SUBHEADING)
     return [Item(head, WIDE, follows=True)]
 
 
