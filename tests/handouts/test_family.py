@@ -35,6 +35,13 @@ CASES = [
     for size in PAGE_SIZES
 ]
 PATIENT_CASES = [case for case in CASES if case.values[0] in FOR_PATIENTS]
+LONG_NAMES = (
+    ("Maximiliana Featherstonehaugh-Cholmondeley of " * 8)[:300],
+    "Lendenwirbelsäule" * 20,
+    "W" * 300,
+    "<img src='x'> & " * 25,
+    "Ζωή Παπαδοπούλου " * 20,
+)
 REASON = Stated(text="Sciatica: moves the nerve gently", rule="R-SZ4", source="NEURO S4-04")
 
 
@@ -103,6 +110,29 @@ def test_the_file_is_sound_and_every_page_counts_itself(layout: str, name: str, 
     assert all(text.endswith(f"page {number} of {len(read)}") for number, text in enumerate(read, 1))
     with pikepdf.open(BytesIO(pdf)) as document:
         assert document.check_pdf_syntax() == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", LONG_NAMES, ids=["words", "one-word", "wide-letters", "markup", "greek"])
+def test_however_long_a_name_is_version_date_and_code_stand_on_every_page(layout: str, name: str) -> None:
+    about = "version 2 · 20 Nov 2026 · does not replace medical advice"
+    sheet = with_summary(replace(sheets.one_week(), patient_name=name, foot=f"{name} · {about}", draft="Not signed"))
+    read = reading.pages(render_pdf(sheet, layout=layout))
+    for number, text in enumerate(read, 1):
+        assert close(text).endswith(close(f"… · {about} · {sheet.code} page {number} of {len(read)}"))
+        assert close(f"DRAFT · {name[:15]}") in close(text)
+
+
+def test_a_name_that_leaves_room_stands_whole_in_the_foot() -> None:
+    sheet, pdf = drawn("week", "long-draft")
+    assert all(close(f"{sheet.foot} · {sheet.code}") in close(text) for text in reading.pages(pdf))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_foot_that_begins_otherwise_leaves_room_for_the_code_too(layout: str) -> None:
+    sheet = with_summary(replace(sheets.one_week(), foot="foot " * 100))
+    read = reading.pages(render_pdf(sheet, layout=layout))
+    assert all(text.endswith(f"… · {sheet.code} page {number} of {len(read)}") for number, text in enumerate(read, 1))
 
 
 @pytest.mark.parametrize(("layout", "name", "size"), CASES)
