@@ -228,6 +228,15 @@ def test_a_page_for_the_fridge_has_all_that_is_done_and_written_in_that_week() -
         assert all(text.count(line) == 1 for line in ("Pain while exercising, 0–10", "Pain next morning, 0–10"))
 
 
+def test_notes_for_the_fridge_stand_under_a_heading_of_their_week() -> None:
+    _, pdf = drawn("week", "six-weeks")
+    with pikepdf.open(BytesIO(pdf)) as document, document.open_outline() as outline:
+        of_weeks = [[part.title for part in week.children] for week in outline.root if week.title.startswith("Week ")]
+    with_notes = [text for text in reading.pages(pdf) if " Notes " in text]
+    assert with_notes
+    assert [titles[-1] for titles in of_weeks].count("Notes") == len(with_notes)
+
+
 def test_figures_for_the_fridge_are_larger_than_in_the_table_of_the_standard_layout() -> None:
     shown = reading.shown(drawn("week", "six-weeks")[1])
     figures = [one for one in shown if one.right - one.left > 30]

@@ -176,7 +176,7 @@ def _next_step(week: WeekSheet, width: float, setting: _Setting) -> list[Item]:
 
 
 def _add_notes(page: Page, width: float, room: float) -> None:
-    title = plain("Notes", NOTE_BOLD, width)
+    title = plain("Notes", NOTE_BOLD, width, role=Role.SUBHEADING)
     lines = min(_MOST_LINES, int((room - page.used - SNUG - title.height) // _LINE_PITCH))
     if lines >= _FEWEST_LINES:
         page.put(Item(Stack((title, RuledLines(lines, width, _LINE_PITCH))), SNUG))
