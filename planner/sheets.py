@@ -13,7 +13,7 @@ from planner.handouts.text import NO_BREAK_SPACE
 from planner.prescribing.assessment import Assessment, Irritability
 from planner.prescribing.dose import WEEKDAYS, Dose
 from planner.prescribing.equipment import in_words
-from planner.prescribing.library import Category, ExerciseSpec, Library
+from planner.prescribing.library import Category, Library
 from planner.prescribing.needs import has_nerve_pain
 from planner.prescribing.patient_words import green_limit
 from planner.prescribing.phases import TITLES
@@ -188,7 +188,7 @@ def _week_sheet(week: PlannedWeek, plan: Plan, library: Library, gallery: Galler
         focus=f"{week.focus} {ROUNDS}" if week.number == _first_week_of_rounds(plan) else week.focus,
         changes=_changes(week, plan),
         rows=tuple(_row(item, library, _days_of(week), gallery) for item in week.prescriptions),
-        cards=tuple(_card(item, library.exercises[item.exercise], plan, gallery) for item in week.prescriptions),
+        cards=tuple(_card(item, week, plan, library, gallery) for item in week.prescriptions),
         next_step=_next_step(plan.pain_limit),
     )
 
@@ -248,14 +248,29 @@ def _change_text(item: Prescription, before: Dose | None) -> str:
     return f"{item.name} {now}{_small_change(before, item.dose)}"
 
 
+def _was(before: Dose | None, now: Dose) -> str:
+    """What the dose was the week before, as in 'was 7 min' or 'hold was 5 s'; empty where it was the same."""
+    if before is None or before == now:
+        return ""
+    if amount(before) != amount(now):
+        return f"was {amount(before)}"
+    return ", ".join(f"{name} was {old} {unit}".rstrip() for name, unit, old, _ in _numbers_that_differ(before, now))
+
+
 def _small_change(before: Dose, now: Dose) -> str:
     """What changed beside an amount that stayed: ', hold 5 → 7 s', ', days 3 → 4'; empty where nothing did."""
+    changed = _numbers_that_differ(before, now)
+    return "".join(f", {name} {old} → {new} {unit}".rstrip() for name, unit, old, new in changed)
+
+
+def _numbers_that_differ(before: Dose, now: Dose) -> list[tuple[str, str, int | None, int | None]]:
+    """The numbers beside the amount that changed: name, unit, old and new."""
     numbers = (
         ("hold", "s", before.hold_seconds, now.hold_seconds),
         ("times a day", "", before.frequency.times_per_day, now.frequency.times_per_day),
         ("days", "", before.frequency.days_per_week, now.frequency.days_per_week),
     )
-    return "".join(f", {name} {old} → {new} {unit}".rstrip() for name, unit, old, new in numbers if old != new)
+    return [entry for entry in numbers if entry[2] != entry[3]]
 
 
 def _row(item: Prescription, library: Library, days: tuple[str, ...], gallery: Gallery) -> GridRow:
@@ -274,7 +289,8 @@ def _row_dose(item: Prescription) -> str:
     return ", ".join((amount(item.dose, item.side), *particulars(item.dose)))
 
 
-def _card(item: Prescription, spec: ExerciseSpec, plan: Plan, gallery: Gallery) -> Card:
+def _card(item: Prescription, week: PlannedWeek, plan: Plan, library: Library, gallery: Gallery) -> Card:
+    spec = library.exercises[item.exercise]
     effort = (f"effort {item.dose.effort} of 10",) if item.dose.effort is not None else ()
     return Card(
         exercise=item.exercise,
@@ -290,6 +306,7 @@ def _card(item: Prescription, spec: ExerciseSpec, plan: Plan, gallery: Gallery) 
         stop_if=spec.stop_if,
         limits=item.limits,
         first_week=_first_week(item.exercise, plan),
+        was=_was(_dose_before(item, week, plan), item.dose),
         figure=gallery.figures.get(item.exercise),
         side=gallery.side_of(item, spec),
         drawn=gallery.note_on(item, spec),

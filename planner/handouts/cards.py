@@ -237,6 +237,7 @@ def _name_and_dose(card: Card) -> tuple[Run, ...]:
         Run(card.name, BODY_BOLD),
         Run(card.tag, tag_style(card.tag)),
         Run(card.dose.replace(" ", NO_BREAK_SPACE), BODY_BOLD),
+        Run(f"({card.was})".replace(" ", NO_BREAK_SPACE) if card.was else "", NOTE),
         Run(together(card.dose_detail), NOTE),
     )
 

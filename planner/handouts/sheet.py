@@ -36,7 +36,10 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One exercise as the patient reads it; `new` cards and those tagged BACK are printed in full, others in short."""
+    """One exercise as the patient reads it; `new` cards and those tagged BACK are printed in full, others in short.
+
+    `was` says what the dose was the week before, where it differs.
+    """
 
     exercise: str
     name: str
@@ -51,6 +54,7 @@ class Card:
     stop_if: tuple[str, ...]
     limits: tuple[str, ...] = ()
     first_week: int = 1
+    was: str = ""
     figure: Figure | None = field(default=None, repr=False)
     side: Side = Side.RIGHT
     drawn: str = ""

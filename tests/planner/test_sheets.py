@@ -227,3 +227,11 @@ def test_captions_are_words_of_the_sheet_and_nothing_else_of_a_figure_is():
     )
     assert drawn - bare == {frame["caption"] for frame in LEG_LIFT["frames"]}
     assert not bare & {"right", "slim", "medium"}
+
+
+@pytest.mark.parametrize("name", ["sciatica", "hip-osteoarthritis", "stenosis"])
+def test_what_became_harder_or_easier_says_what_it_was(name: str) -> None:
+    """So that each week says what changed even where its page has no room for the strip."""
+    cards = [card for week in sheet_of(name).weeks for card in week.cards]
+    assert all(bool(card.was) == (card.tag in {"HARDER", "EASIER"}) for card in cards)
+    assert any(card.was.startswith("was ") for card in cards)

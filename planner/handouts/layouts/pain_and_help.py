@@ -17,7 +17,6 @@ from planner.handouts.theme import (
     BODY_BOLD,
     KICKER,
     MM,
-    NOTE_BOLD,
     PADDING,
     SNUG,
     TIGHT,
@@ -61,7 +60,7 @@ def call_items(sheet: ProgrammeSheet, width: float) -> list[Item]:
     """Return the signs that are a reason to call, as a list."""
     if not sheet.stop_and_call:
         return []
-    head = Prose.of((_CALL, Run(whom_to_call(sheet), NOTE_BOLD)), width)
+    head = Prose.of((_CALL, Run(whom_to_call(sheet), BODY_BOLD)), width, role=Role.HEADING)
     return [Item(Stack((head, two_columns(sheet.stop_and_call, width)), 1.0 * MM, head=1), WIDE)]
 
 
@@ -70,4 +69,4 @@ def call_in_short_items(sheet: ProgrammeSheet, width: float) -> list[Item]:
     if not sheet.stop_and_call:
         return []
     signs = "; ".join(sheet.stop_and_call)
-    return [Item(Prose.of((_CALL, Run(f"{signs}.", BODY), Run(whom_to_call(sheet), NOTE_BOLD)), width), WIDE)]
+    return [Item(Prose.of((_CALL, Run(f"{signs}.", BODY), Run(whom_to_call(sheet), BODY_BOLD)), width), WIDE)]

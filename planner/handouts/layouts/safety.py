@@ -36,7 +36,7 @@ def emergency_box(sheet: ProgrammeSheet, width: float) -> Block:
     """Return the emergency signs as a list in two columns, under the number to call."""
     inner = width - PADDING * 2
     alarm = replace(DETAIL, bold=True, colour=RED)
-    head = Prose.of((Run(GET_HELP_IF, alarm), Run(_number(sheet), alarm)), inner, role=Role.HEADING)
+    head = Prose.of((Run(_number(sheet), alarm), Run(GET_HELP_IF, alarm)), inner, role=Role.HEADING)
     return Framed(Stack((head, two_columns(sheet.emergency, inner, DETAIL)), 1.0 * MM, head=1), width, EMERGENCY)
 
 

@@ -64,7 +64,7 @@ _SETTINGS = (
     _Setting(DETAIL, 0.9 * MM, boxed=True, frames=2),
     _Setting(DETAIL, 0.9 * MM, boxed=True),
     _Setting(DETAIL, 0.9 * MM, boxed=False),
-    # Every card has its tag and its dose, so that of the strip only what stopped is not said elsewhere.
+    # Every card has its tag, its dose and what it was, so that of the strip only what stopped is not said elsewhere.
     _Setting(DETAIL, 0.5 * MM, boxed=False, thumb=SMALL_THUMB, strip=False, noted_in_head=True),
     # The table of the same page shows each exercise once.
     _Setting(DETAIL, 0.5 * MM, boxed=False, frames=0, thumb=SMALL_THUMB, strip=False, noted_in_head=True),
