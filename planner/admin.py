@@ -21,6 +21,7 @@ from planner.models import (
     User,
     Week,
 )
+from planner.services import set_logo
 
 
 class ClinicForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -41,13 +42,10 @@ class ClinicForm(forms.ModelForm):  # type: ignore[type-arg]
         except LogoFault as fault:
             raise forms.ValidationError(str(fault)) from fault
 
-    def save(self, commit: bool = True) -> Clinic:  # noqa: FBT001, FBT002 - Django's own signature
-        """Keep the logo with the clinic."""
-        if self.cleaned_data["without_logo"]:
-            self.instance.logo = b""
-        elif logo := self.cleaned_data["logo_file"]:
-            self.instance.logo = logo
-        return super().save(commit)  # type: ignore[no-any-return]
+    @property
+    def new_logo(self) -> bytes | None:
+        """The logo that was chosen, empty where none shall be printed; None where it stays as it is."""
+        return b"" if self.cleaned_data["without_logo"] else self.cleaned_data["logo_file"]
 
 
 class MembershipInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -66,6 +64,12 @@ class ClinicAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     search_fields = ("name",)
     form = ClinicForm
     inlines = (MembershipInline,)
+
+    def save_model(self, request: HttpRequest, obj: Clinic, form: ClinicForm, change: bool) -> None:  # noqa: FBT001
+        """Keep the logo with the clinic."""
+        super().save_model(request, obj, form, change)
+        if form.new_logo is not None:
+            set_logo(clinic=obj, png=form.new_logo)
 
 
 @admin.register(User)
@@ -150,6 +154,10 @@ class HandoutFileInline(OnlyToLookAt, admin.TabularInline):  # type: ignore[type
     model = HandoutFile
     extra = 0
     fields = ("layout", "sha256")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[HandoutFile]:
+        """Without the bytes."""
+        return super().get_queryset(request).defer("pdf")
 
 
 @admin.register(Handout)

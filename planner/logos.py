@@ -1,6 +1,7 @@
 """A clinic's logo as it is uploaded: read, refused in words where it cannot be printed, and made small."""
 
 import zlib
+from functools import lru_cache
 from io import BytesIO
 from typing import IO
 
@@ -37,6 +38,7 @@ def read_logo(upload: IO[bytes]) -> bytes:
         raise LogoFault(f"The file is damaged, or not a picture of a kind that can be printed. {_HOW}") from error
 
 
+@lru_cache(maxsize=16)
 def logo_of(png: bytes) -> Logo | None:
     """Return a logo that `read_logo` made, as handouts print it; None where there is none."""
     if not png:

@@ -15,7 +15,7 @@ from planner.handouts.sheet import ProgrammeSheet
 from planner.handouts.text import unprintable
 from planner.handouts.theme import is_readable
 from planner.logos import logo_of
-from planner.models import Programme
+from planner.models import ClinicLogo, Programme
 from planner.prescribing.library import Library
 from planner.prescribing.programme import Plan
 from planner.sheets import Heading, programme_sheet, words_of
@@ -56,7 +56,7 @@ def sheet_of(programme: Programme, plan: Plan, library: Library, gallery: Galler
         on=edition.on,
         when_and_where=_when_and_where(programme),
         accent=clinic.colour if clinic.colour and is_readable(clinic.colour) else "",
-        logo=logo_of(bytes(clinic.logo)),
+        logo=logo_of(ClinicLogo.objects.png_of(clinic)),
     )
     return programme_sheet(plan, library, heading, gallery)
 

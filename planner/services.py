@@ -1,10 +1,8 @@
-"""Every write: one keyword-only, typed, atomic function per change."""
+"""Every write but issuing: one keyword-only, typed, atomic function per change."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
-from hashlib import sha256
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
@@ -12,14 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from exercises.models import Exercise
-from planner.gallery import Gallery
-from planner.handouts.sheet import ProgrammeSheet
-from planner.handouts.stored import canonical, coded, fingerprint
 from planner.models import (
     Assessment,
     Clinic,
-    Handout,
-    HandoutFile,
+    ClinicLogo,
     Patient,
     Prescription,
     Programme,
@@ -36,8 +30,7 @@ from planner.prescribing.programme import Block, Blocked, Plan, PlannedWeek
 from planner.prescribing.programme import Prescription as Planned
 from planner.prescribing.rules import RulesFault
 from planner.prescribing.session import session_place
-from planner.printing import Edition, Paper, every_layout, letters_missing, sheet_of
-from planner.records import figures_of, findings_of, library_of, plan_of, texts_of
+from planner.records import findings_of, texts_of
 
 SENT_TWICE_WITHIN = timedelta(minutes=1)
 
@@ -56,30 +49,6 @@ class NotADraftError(ValueError):
     def __init__(self, status: str) -> None:
         self.status = status
         super().__init__(f"the programme is {status} already; only a draft can be confirmed")
-
-
-class NotActiveError(ValueError):
-    """A programme that cannot be issued, since it was not confirmed yet or is finished."""
-
-    def __init__(self, status: str) -> None:
-        self.status = status
-        super().__init__(f"the programme is {status}; only one that is confirmed and active can be issued")
-
-
-class UnprintableError(ValueError):
-    """A programme with letters that would print as '?', which nobody has agreed to."""
-
-    def __init__(self, letters: Iterable[str]) -> None:
-        self.letters = tuple(letters)
-        super().__init__(f"letters that cannot be printed: {', '.join(self.letters)}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intention:
-    """When and where the person will exercise, and what they do if that does not work, in their own words."""
-
-    when_and_where: str = ""
-    if_not_then: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +189,15 @@ def set_rules(*, clinic: Clinic, numbers: Mapping[str, int], by: User) -> Clinic
 
 
 @transaction.atomic
+def set_logo(*, clinic: Clinic, png: bytes) -> None:
+    """The clinic with this logo, as `read_logo` made it; with none where it is empty."""
+    if png:
+        ClinicLogo.objects.update_or_create(clinic=clinic, defaults={"png": png})
+    else:
+        ClinicLogo.objects.filter(clinic=clinic).delete()
+
+
+@transaction.atomic
 def confirm_programme(*, programme: Programme) -> Programme:
     """The draft made active, with the words and figures its exercises have now: they are printed from here on.
 
@@ -233,75 +211,6 @@ def confirm_programme(*, programme: Programme) -> Programme:
     if not was_draft:
         raise NotADraftError(programme.status)
     return programme
-
-
-@transaction.atomic
-def set_intention(*, programme: Programme, intention: Intention) -> Programme:
-    """The programme with when and where it will be done; NotActiveError unless it is active."""
-    row = _active(programme)
-    row.when_and_where = intention.when_and_where
-    row.if_not_then = intention.if_not_then
-    row.full_clean()
-    row.save(update_fields=["when_and_where", "if_not_then"])
-    return row
-
-
-@transaction.atomic
-def issue_handout(*, programme: Programme, by: User, paper: Paper) -> Handout:
-    """The next version of the programme on paper, frozen; the last one where nothing but the date would differ.
-
-    NotActiveError unless the programme is active, UnprintableError, IncompleteSheetError where a handout would lack
-    what keeps people safe.
-    """
-    row = _active(programme)
-    sheet_as = _sheet_maker(row, paper)
-    last = row.handouts.defer("sheet").first()
-    if last and _would_be_the_same(last, sheet_as, paper):
-        return last
-    edition = Edition(version=last.version + 1 if last else 1, on=timezone.localdate())
-    sheet = sheet_as(edition)
-    if (missing := letters_missing(sheet)) and not paper.print_anyway:
-        raise UnprintableError(missing)
-    return _issued(row, coded(sheet), edition, paper, by)
-
-
-def _active(programme: Programme) -> Programme:
-    """The row as it is now; whoever else would write to the same programme waits."""
-    rows = Programme.objects.select_for_update(of=("self",))
-    row = rows.select_related("patient__clinic", "assessment", "created_by").get(pk=programme.pk)
-    if not row.is_active:
-        raise NotActiveError(row.status)
-    return row
-
-
-def _would_be_the_same(last: Handout, sheet_as: Callable[[Edition], ProgrammeSheet], paper: Paper) -> bool:
-    """Whether issuing anew would change nothing but version and date."""
-    sheet = sheet_as(Edition(version=last.version, on=last.made_on))
-    return (fingerprint(sheet), paper.page_size) == (last.sheet_sha256, last.page_size)
-
-
-def _sheet_maker(programme: Programme, paper: Paper) -> Callable[[Edition], ProgrammeSheet]:
-    library = library_of(programme)
-    gallery = Gallery(figures=figures_of(programme), look=paper.look)
-    return partial(sheet_of, programme, plan_of(programme, library), library, gallery)
-
-
-def _issued(programme: Programme, sheet: ProgrammeSheet, edition: Edition, paper: Paper, by: User) -> Handout:
-    handout = Handout.objects.create(
-        programme=programme,
-        version=edition.version,
-        sheet=canonical(sheet).decode(),
-        sheet_sha256=fingerprint(sheet),
-        page_size=paper.page_size,
-        made_on=edition.on,
-        issued_by=by,
-    )
-    made = every_layout(sheet, page_size=paper.page_size, on=edition.on)
-    HandoutFile.objects.bulk_create(
-        HandoutFile(handout=handout, layout=layout, pdf=pdf, sha256=sha256(pdf).hexdigest())
-        for layout, pdf in made.items()
-    )
-    return handout
 
 
 def _saved(plan: Plan, library: Library, assessment: Assessment, by: User) -> Programme:

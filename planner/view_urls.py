@@ -17,7 +17,7 @@ urlpatterns = [
     path("programmes/<int:pk>/programme.pdf", handouts.draft, name="programme_pdf"),
     path("programmes/<int:pk>/first-page.png", handouts.picture, name="programme_first_page"),
     path("programmes/<int:pk>/issue/", handouts.issue, name="issue_handout"),
-    path("handouts/<int:pk>/<slug:layout>.pdf", handouts.issued, name="handout_pdf"),
+    path("handouts/<int:pk>/<slug:layout>.pdf", handouts.issued_file, name="handout_pdf"),
     path("clinic/rules/", rules.clinic_rules, name="clinic_rules"),
     path("programmes/<int:pk>/<slug:slug>/motion.svg", programmes.motion, name="programme_motion"),
 ]

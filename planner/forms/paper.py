@@ -8,10 +8,10 @@ from django import forms
 from exercises.figures.look import LOOKS, Look
 from planner.handouts.document import PAGE_SIZES
 from planner.handouts.layouts import LAYOUTS
+from planner.issuing import Intention
 from planner.models import Clinic
 from planner.models.programme import LONGEST_INTENTION
 from planner.printing import Paper
-from planner.services import Intention
 
 CHOICES = ("layout", "page_size", "person")
 INTENTION = ("when_and_where", "if_not_then")
@@ -23,9 +23,21 @@ class PaperForm(forms.Form):
     What was not chosen is as the clinic usually has it.
     """
 
-    layout = forms.ChoiceField(label="Layout", choices=[(name, layout.words) for name, layout in LAYOUTS.items()])
-    page_size = forms.ChoiceField(label="Page", choices=[(size, size) for size in PAGE_SIZES])
-    person = forms.ChoiceField(label="Person drawn", choices=Clinic.PEOPLE)
+    layout = forms.ChoiceField(
+        label="Layout",
+        choices=[(name, layout.words) for name, layout in LAYOUTS.items()],
+        error_messages={"invalid_choice": "Choose one of the layouts there are."},
+    )
+    page_size = forms.ChoiceField(
+        label="Page",
+        choices=[(size, size) for size in PAGE_SIZES],
+        error_messages={"invalid_choice": "Choose A4 or Letter for the page."},
+    )
+    person = forms.ChoiceField(
+        label="Person drawn",
+        choices=Clinic.PEOPLE,
+        error_messages={"invalid_choice": "Choose one of the people there are to draw."},
+    )
     print_anyway = forms.BooleanField(label="Print ‘?’ in their place", required=False)
 
     def __init__(self, chosen: Mapping[str, Any], *, usual: Clinic, **options: Any) -> None:
@@ -58,6 +70,13 @@ class PaperForm(forms.Form):
         return Paper(page_size=page_size, look=self.look, print_anyway=anyway)
 
 
+def _refusals(asked: str) -> dict[str, str]:
+    return {
+        "max_length": f"Say {asked} in at most {LONGEST_INTENTION} letters.",
+        "null_characters_not_allowed": f"Say {asked} without the null character that it holds; type it anew.",
+    }
+
+
 class IssueForm(PaperForm):
     """What is issued: the paper as it was chosen and shown, and when and where the person will exercise."""
 
@@ -66,12 +85,14 @@ class IssueForm(PaperForm):
         help_text="As in: after breakfast, on the mat by the bed. Left empty, there are lines to write on.",
         max_length=LONGEST_INTENTION,
         required=False,
+        error_messages=_refusals("when and where"),
     )
     if_not_then = forms.CharField(
         label="If that does not work",
         help_text="As in: before the evening news.",
         max_length=LONGEST_INTENTION,
         required=False,
+        error_messages=_refusals("what if that does not work"),
     )
 
     def __init__(self, chosen: Mapping[str, Any], *, usual: Clinic) -> None:

@@ -1,14 +1,19 @@
 """A ProgrammeSheet as a document to keep: exact to the last angle, and refused where anything is unknown or missing.
 
 Figures stand once under `figures`, by their key; wherever one is shown stands the key alone.
+
+Whoever changes a field of what is kept raises FORMAT: what was issued stays in its own format for ever. A document of
+an earlier format may lack fields that have a default, which then holds; one of today lacks none. A new field therefore
+needs a default, and a field that goes or changes its kind needs a reader of its own here.
 """
 
 import base64
 import binascii
 import hashlib
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
+import zlib
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from types import UnionType
@@ -23,7 +28,17 @@ CODE_LENGTH = 8
 _PARTS = ("figures", "format", "sheet")
 _PLAIN: Mapping[type, tuple[type, ...]] = {str: (str,), bool: (bool,), int: (int,), float: (int, float)}
 _Figures = dict[str, Figure]
-_Read = Callable[[Any, str, _Figures], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Document:
+    """What is known of a document while it is read: its figures by key, and whether its format is an earlier one."""
+
+    figures: _Figures
+    is_earlier: bool
+
+
+_Read = Callable[[Any, str, _Document], Any]
 
 
 class StoredSheetFault(ValueError):
@@ -43,13 +58,13 @@ def sheet_as_json(sheet: ProgrammeSheet) -> dict[str, Any]:
 def sheet_from_json(document: object) -> ProgrammeSheet:
     """Return the sheet of a stored document; StoredSheetFault names the first place that is not as it was written."""
     parts = _exactly(_PARTS, document, "document")
-    if parts["format"] != FORMAT:
-        raise StoredSheetFault("format", f"is {parts['format']!r}; only {FORMAT} can be read")
-    figures: _Figures = {}
+    if parts["format"] not in range(1, FORMAT + 1):
+        raise StoredSheetFault("format", f"is {parts['format']!r}; only 1 to {FORMAT} can be read")
+    document = _Document(figures={}, is_earlier=parts["format"] < FORMAT)
     read_figure = _fields_reader(Figure)
     for key, kept in _mapping(parts["figures"], "figures").items():
-        figures[key] = read_figure(kept, f"figures[{key!r}]", figures)
-    sheet: ProgrammeSheet = _reader(ProgrammeSheet)(parts["sheet"], "sheet", figures)
+        document.figures[key] = read_figure(kept, f"figures[{key!r}]", document)
+    sheet: ProgrammeSheet = _reader(ProgrammeSheet)(parts["sheet"], "sheet", document)
     return sheet
 
 
@@ -61,8 +76,12 @@ def canonical(sheet: ProgrammeSheet) -> bytes:
 
 
 def fingerprint(sheet: ProgrammeSheet) -> str:
-    """Return the SHA-256 of the sheet without its code, in 64 hexadecimal digits."""
-    return hashlib.sha256(canonical(replace(sheet, code=""))).hexdigest()
+    """Return the SHA-256 of the sheet without its code, in 64 hexadecimal digits.
+
+    Of a logo the pixels count: how they are deflated depends on the machine.
+    """
+    logo = replace(sheet.logo, deflated=zlib.decompress(sheet.logo.deflated)) if sheet.logo else None
+    return hashlib.sha256(canonical(replace(sheet, code="", logo=logo))).hexdigest()
 
 
 def coded(sheet: ProgrammeSheet) -> ProgrammeSheet:
@@ -102,7 +121,7 @@ def _fields_kept(value: Any, figures: dict[str, Any]) -> dict[str, Any]:
 
 @cache
 def _reader(kind: Any) -> _Read:
-    """What reads a value of this kind; `(value, place, figures)` are what it is given."""
+    """What reads a value of this kind; `(value, place, document)` are what it is given."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin is tuple:
         return _tuple_reader(inner)
@@ -115,19 +134,20 @@ def _reader(kind: Any) -> _Read:
     return _fields_reader(kind) if is_dataclass(kind) else _value_reader(kind)
 
 
-def _figure(value: Any, place: str, figures: _Figures) -> Figure:
-    if not isinstance(value, str) or value not in figures:
+def _figure(value: Any, place: str, document: _Document) -> Figure:
+    if not isinstance(value, str) or value not in document.figures:
         raise StoredSheetFault(place, f"names the figure {value!r:.60}, which is not there")
-    return figures[value]
+    return document.figures[value]
 
 
 def _fields_reader(kind: Any) -> _Read:
     hints = get_type_hints(kind)
     readers = {field.name: _reader(hints[field.name]) for field in fields(kind)}
+    by_default = {field.name for field in fields(kind) if (field.default, field.default_factory) != (MISSING, MISSING)}
 
-    def read(value: Any, place: str, figures: _Figures) -> Any:
-        kept = _exactly(readers, value, place)
-        return kind(**{name: reader(kept[name], f"{place}.{name}", figures) for name, reader in readers.items()})
+    def read(value: Any, place: str, document: _Document) -> Any:
+        kept = _exactly(readers, value, place, may_lack=by_default if document.is_earlier else ())
+        return kind(**{name: readers[name](given, f"{place}.{name}", document) for name, given in kept.items()})
 
     return read
 
@@ -136,12 +156,12 @@ def _tuple_reader(inner: tuple[Any, ...]) -> _Read:
     readers = [_reader(kind) for kind in inner if kind is not Ellipsis]
     is_endless = Ellipsis in inner
 
-    def read(value: Any, place: str, figures: _Figures) -> tuple[Any, ...]:
+    def read(value: Any, place: str, document: _Document) -> tuple[Any, ...]:
         if not isinstance(value, list) or not (is_endless or len(value) == len(readers)):
             raise StoredSheetFault(place, "is no list" if is_endless else f"is no list of {len(readers)}")
         each = readers * len(value) if is_endless else readers
         return tuple(
-            reader(item, f"{place}[{n}]", figures) for n, (item, reader) in enumerate(zip(value, each, strict=True))
+            reader(item, f"{place}[{n}]", document) for n, (item, reader) in enumerate(zip(value, each, strict=True))
         )
 
     return read
@@ -150,8 +170,8 @@ def _tuple_reader(inner: tuple[Any, ...]) -> _Read:
 def _optional_reader(inner: tuple[Any, ...]) -> _Read:
     (given,) = (_reader(kind) for kind in inner if kind is not type(None))
 
-    def read(value: Any, place: str, figures: _Figures) -> Any:
-        return None if value is None else given(value, place, figures)
+    def read(value: Any, place: str, document: _Document) -> Any:
+        return None if value is None else given(value, place, document)
 
     return read
 
@@ -159,8 +179,8 @@ def _optional_reader(inner: tuple[Any, ...]) -> _Read:
 def _mapping_reader(kind: Any) -> _Read:
     reader = _reader(kind)
 
-    def read(value: Any, place: str, figures: _Figures) -> dict[str, Any]:
-        return {key: reader(item, f"{place}[{key!r}]", figures) for key, item in _mapping(value, place).items()}
+    def read(value: Any, place: str, document: _Document) -> dict[str, Any]:
+        return {key: reader(item, f"{place}[{key!r}]", document) for key, item in _mapping(value, place).items()}
 
     return read
 
@@ -172,7 +192,7 @@ def _value_reader(kind: Any) -> _Read:
         return _member_reader(kind)
     types = _PLAIN[kind]
 
-    def read(value: Any, place: str, _: _Figures) -> Any:
+    def read(value: Any, place: str, _: _Document) -> Any:
         if type(value) not in types:
             raise StoredSheetFault(place, f"is no {kind.__name__}")
         return value
@@ -181,7 +201,7 @@ def _value_reader(kind: Any) -> _Read:
 
 
 def _member_reader(kind: type[Enum]) -> _Read:
-    def read(value: Any, place: str, _: _Figures) -> Enum:
+    def read(value: Any, place: str, _: _Document) -> Enum:
         try:
             return kind(value)
         except ValueError:
@@ -190,7 +210,7 @@ def _member_reader(kind: type[Enum]) -> _Read:
     return read
 
 
-def _bytes(value: Any, place: str, _: _Figures) -> bytes:
+def _bytes(value: Any, place: str, _: _Document) -> bytes:
     try:
         return base64.b64decode(value, validate=True)
     except (TypeError, binascii.Error, ValueError):
@@ -203,10 +223,10 @@ def _mapping(value: Any, place: str) -> dict[str, Any]:
     return value
 
 
-def _exactly(names: Any, value: Any, place: str) -> dict[str, Any]:
+def _exactly(names: Any, value: Any, place: str, may_lack: Collection[str] = ()) -> dict[str, Any]:
     """The mapping, where it has these keys and no other."""
     kept = _mapping(value, place)
-    if missing := [name for name in names if name not in kept]:
+    if missing := [name for name in names if name not in kept and name not in may_lack]:
         raise StoredSheetFault(place, f"lacks {', '.join(missing)}")
     if unknown := [str(name) for name in kept if name not in names]:
         raise StoredSheetFault(place, f"has the unknown {', '.join(unknown)}")

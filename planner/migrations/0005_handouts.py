@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "base_manager_name": "objects",
                 "ordering": ("-version",),
             },
         ),
@@ -64,6 +65,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "base_manager_name": "objects",
                 "ordering": ("pk",),
             },
         ),
@@ -113,6 +115,14 @@ class Migration(migrations.Migration):
                 fields=("handout", "layout"),
                 name="handout_file_once_in_layout",
                 violation_error_message="This version has a file in this layout already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="handoutfile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("pdf", b""), _negated=True),
+                name="handout_file_is_not_empty",
+                violation_error_message="A file that was handed over has something in it.",
             ),
         ),
         migrations.AddConstraint(

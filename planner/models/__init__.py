@@ -1,6 +1,6 @@
 """Clinics, patients and programmes in rows."""
 
-from planner.models.clinic import Clinic, Membership, User
+from planner.models.clinic import Clinic, ClinicLogo, Membership, User
 from planner.models.handout import FrozenError, Handout, HandoutFile
 from planner.models.patient import Assessment, Patient
 from planner.models.programme import Prescription, Programme, Week, WeeklyDose
@@ -8,6 +8,7 @@ from planner.models.programme import Prescription, Programme, Week, WeeklyDose
 __all__ = [
     "Assessment",
     "Clinic",
+    "ClinicLogo",
     "FrozenError",
     "Handout",
     "HandoutFile",

@@ -137,7 +137,6 @@ class Clinic(models.Model):
         validators=(RegexValidator(COLOUR_PATTERN, "Write the colour as in #0F6B66."),),
         help_text="For headings on paper, as in #0F6B66. One that is too pale to read on white is not used.",
     )
-    logo = models.BinaryField(default=bytes, blank=True, help_text="Printed on the first page, as a PNG file.")
     is_demonstration = models.BooleanField(
         default=False, help_text="Its people are invented; every page and handout says so."
     )
@@ -229,6 +228,35 @@ def _faults_of(numbers: Mapping[str, Any]) -> Iterator[RulesFault]:
             Rules.changed_by({name: value})
         except RulesFault as fault:
             yield fault
+
+
+class ClinicLogoQuerySet(models.QuerySet["ClinicLogo"]):
+    """Logos, to print."""
+
+    def png_of(self, clinic: Clinic) -> bytes:
+        """The logo of a clinic as a PNG file; empty where it has none."""
+        return bytes(self.filter(clinic=clinic).values_list("png", flat=True).first() or b"")
+
+
+class ClinicLogo(models.Model):
+    """A clinic's logo, apart from the clinic, which is fetched far more often than its logo is printed."""
+
+    clinic = models.OneToOneField(Clinic, on_delete=models.CASCADE, primary_key=True, related_name="logo")
+    png = models.BinaryField("PNG")
+
+    objects = ClinicLogoQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=~models.Q(png=b""),
+                name="clinic_logo_is_not_empty",
+                violation_error_message="A logo is a picture.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Logo of {self.clinic}"
 
 
 class Membership(models.Model):

@@ -1,7 +1,9 @@
 """What was handed over: each version of a programme on paper, as it was issued and for ever after."""
 
+import hashlib
 import json
-from typing import TYPE_CHECKING, Any, NoReturn
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from planner.models.clinic import User
 
 SHA256_PATTERN = r"^[0-9a-f]{64}\Z"
+_Row = TypeVar("_Row", bound=models.Model)
 
 
 class FrozenError(TypeError):
@@ -29,7 +32,27 @@ class FrozenError(TypeError):
         super().__init__("What was issued is never changed or deleted; issue the next version.")
 
 
-class HandoutQuerySet(models.QuerySet["Handout"]):
+class FrozenQuerySet(models.QuerySet[_Row]):
+    """Rows that are written once."""
+
+    def bulk_create(
+        self, objs: Iterable[_Row], batch_size: int | None = None, *conflicts: Any, **named: Any
+    ) -> list[_Row]:
+        """Write new rows; FrozenError where one of them should take the place of what is there, or give way to it."""
+        if any((*conflicts, *named.values())):
+            raise FrozenError
+        return super().bulk_create(objs, batch_size)
+
+    def update(self, **_: Any) -> NoReturn:
+        """Never."""
+        raise FrozenError
+
+    def delete(self) -> NoReturn:
+        """Never."""
+        raise FrozenError
+
+
+class HandoutQuerySet(FrozenQuerySet["Handout"]):
     """Handouts, narrowed in the field's own words."""
 
     def visible_to(self, user: "User | AnonymousUser") -> "HandoutQuerySet":
@@ -46,16 +69,8 @@ class HandoutQuerySet(models.QuerySet["Handout"]):
         newest: int | None = self.aggregate(newest=models.Max("version"))["newest"]
         return (newest or 0) + 1
 
-    def update(self, **_: Any) -> NoReturn:
-        """Never."""
-        raise FrozenError
 
-    def delete(self) -> NoReturn:
-        """Never."""
-        raise FrozenError
-
-
-class HandoutFileQuerySet(models.QuerySet["HandoutFile"]):
+class HandoutFileQuerySet(FrozenQuerySet["HandoutFile"]):
     """The files of handouts."""
 
     def visible_to(self, user: "User | AnonymousUser") -> "HandoutFileQuerySet":
@@ -66,13 +81,10 @@ class HandoutFileQuerySet(models.QuerySet["HandoutFile"]):
         """For a list: how many bytes each has, but not the bytes."""
         return self.defer("pdf").annotate(size=Length("pdf"))  # type: ignore[no-redef]
 
-    def update(self, **_: Any) -> NoReturn:
-        """Never."""
-        raise FrozenError
-
-    def delete(self) -> NoReturn:
-        """Never."""
-        raise FrozenError
+    def to_download(self) -> "HandoutFileQuerySet":
+        """With whose programme it is of, without anything else that is large."""
+        large = ("handout__sheet", "handout__programme__proposal", "handout__programme__texts")
+        return self.select_related("handout__programme__patient").defer(*large)
 
 
 class Frozen(models.Model):
@@ -81,11 +93,11 @@ class Frozen(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write it the first time; FrozenError after that."""
+    def save(self, *_: Any, using: str | None = None, **__: Any) -> None:
+        """Write it the first time, and never over another row; FrozenError after that."""
         if not self._state.adding:
             raise FrozenError
-        super().save(*args, **kwargs)
+        super().save(force_insert=True, using=using)
 
     def delete(self, *_: Any, **__: Any) -> NoReturn:
         """Never."""
@@ -108,6 +120,7 @@ class Handout(Frozen):
     objects = HandoutQuerySet.as_manager()
 
     class Meta:
+        base_manager_name = "objects"
         ordering = ("-version",)
         constraints = (
             models.UniqueConstraint(
@@ -163,12 +176,18 @@ class HandoutFile(Frozen):
     objects = HandoutFileQuerySet.as_manager()
 
     class Meta:
+        base_manager_name = "objects"
         ordering = ("pk",)
         constraints = (
             models.UniqueConstraint(
                 fields=("handout", "layout"),
                 name="handout_file_once_in_layout",
                 violation_error_message="This version has a file in this layout already.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(pdf=b""),
+                name="handout_file_is_not_empty",
+                violation_error_message="A file that was handed over has something in it.",
             ),
             models.CheckConstraint(
                 condition=models.Q(sha256__regex=SHA256_PATTERN),
@@ -183,3 +202,8 @@ class HandoutFile(Frozen):
     def get_absolute_url(self) -> str:
         """Where it is downloaded."""
         return reverse("handout_pdf", args=[self.handout_id, self.layout])
+
+    @property
+    def is_as_issued(self) -> bool:
+        """Whether the bytes are still those of its hash."""
+        return hashlib.sha256(self.pdf).hexdigest() == self.sha256

@@ -7,23 +7,18 @@ from django.views.decorators.http import require_GET, require_POST
 
 from planner.forms import IssueForm, PaperForm
 from planner.handouts.document import IncompleteSheetError, render_pdf
-from planner.models import Handout, HandoutFile, Programme
+from planner.issuing import Issued, NotActiveError, UnprintableError, issue_handout, set_intention
+from planner.models import HandoutFile, Programme
 from planner.preview import first_page
 from planner.printing import file_name, letters_missing, made_on
-from planner.services import NotActiveError, UnprintableError, issue_handout, set_intention
 from planner.views.on_paper import address_with, draft_sheet
 from planner.views.requests import SignedInRequest, needs_library, programme_of
 
-CHOOSE = {
-    "layout": "Choose one of the layouts there are.",
-    "page_size": "Choose A4 or Letter for the page.",
-    "person": "Choose one of the people there are to draw.",
-    "when_and_where": "Say when and where in at most 200 letters.",
-    "if_not_then": "Say what if that does not work in at most 200 letters.",
-}
+NOT_AS_ISSUED = (
+    "Not downloaded: this file is no longer the one that was issued. Hand out another version, and tell whoever runs "
+    "the planner."
+)
 NOT_PRINTED = "it holds letters that cannot be printed. They are named below."
-# Its address changes with what it shows.
-KEEP_PICTURE = "private, max-age=600"
 
 
 @require_GET
@@ -60,7 +55,7 @@ def picture(request: SignedInRequest, pk: int) -> HttpResponse:
         made = render_pdf(sheet, layout=chosen.cleaned_data["layout"], page_size=chosen.paper.page_size)
     except IncompleteSheetError as lacking:
         raise Http404 from lacking
-    return HttpResponse(first_page(made), content_type="image/png", headers={"Cache-Control": KEEP_PICTURE})
+    return HttpResponse(first_page(made), content_type="image/png")
 
 
 @require_POST
@@ -71,28 +66,30 @@ def issue(request: SignedInRequest, pk: int) -> HttpResponse:
     chosen = IssueForm(request.POST, usual=found.patient.clinic)
     if not chosen.is_valid():
         return _refused(request, found, chosen)
-    before = found.handouts.defer("sheet").first()
     try:
         set_intention(programme=found, intention=chosen.intention)
-        handout = issue_handout(programme=found, by=request.user, paper=chosen.paper)
+        issued = issue_handout(programme=found, by=request.user, paper=chosen.paper)
     except (NotActiveError, UnprintableError, IncompleteSheetError) as refused:
         messages.error(request, f"Not issued: {_why(refused)}")
     else:
-        _tell(request, handout, is_new=handout != before)
+        _tell(request, issued)
     return redirect(address_with(found, chosen))
 
 
 @require_GET
-def issued(request: SignedInRequest, pk: int, layout: str) -> HttpResponse:
-    """A file as it was issued, byte for byte."""
-    files = HandoutFile.objects.visible_to(request.user).select_related("handout__programme__patient")
+def issued_file(request: SignedInRequest, pk: int, layout: str) -> HttpResponse:
+    """A file as it was issued, byte for byte; a message where its bytes are no longer those."""
+    files = HandoutFile.objects.visible_to(request.user).to_download()
     file = get_object_or_404(files, handout_id=pk, layout=layout)
+    if not file.is_as_issued:
+        messages.error(request, NOT_AS_ISSUED)
+        return redirect(file.handout.programme)
     return _download(bytes(file.pdf), file_name(file.handout.programme, f"v{file.handout.version}", layout))
 
 
 def _refused(request: SignedInRequest, programme: Programme, chosen: PaperForm) -> HttpResponse:
-    for field in chosen.errors:
-        messages.error(request, CHOOSE[field])
+    for sentences in chosen.errors.values():
+        messages.error(request, " ".join(map(str, sentences)))
     return redirect(address_with(programme, chosen))
 
 
@@ -104,11 +101,12 @@ def _why(refused: ValueError) -> str:
     return f"{refused}."
 
 
-def _tell(request: SignedInRequest, handout: Handout, *, is_new: bool) -> None:
-    if is_new:
-        messages.success(request, f"Version {handout.version} issued. It stays as it is; hand it out from below.")
+def _tell(request: SignedInRequest, issued: Issued) -> None:
+    version = issued.handout.version
+    if issued.is_new:
+        messages.success(request, f"Version {version} issued. It stays as it is; hand it out from below.")
     else:
-        messages.info(request, f"Nothing has changed since version {handout.version} was issued: that one stands.")
+        messages.info(request, f"Nothing has changed since version {version} was issued: that one stands.")
 
 
 def _download(made: bytes, name: str) -> HttpResponse:

@@ -11,7 +11,6 @@ from planner.forms.paper import CHOICES
 from planner.gallery import Gallery
 from planner.handouts.layouts import LAYOUTS
 from planner.handouts.sheet import ProgrammeSheet
-from planner.handouts.stored import CODE_LENGTH, fingerprint
 from planner.models import Handout, HandoutFile, Programme
 from planner.prescribing.library import Library
 from planner.prescribing.programme import Plan
@@ -64,7 +63,7 @@ def on_paper(programme: Programme, plan: Plan, library: Library, gallery: Galler
     return OnPaper(
         choices=chosen,
         issue=IssueForm(_choices(chosen) | said, usual=programme.patient.clinic),
-        first_page=_first_page(programme, sheet, chosen),
+        first_page=_first_page(programme, chosen),
         width=width,
         height=height,
         shown=f"{LAYOUTS[chosen.cleaned_data['layout']].words}, {chosen.paper.page_size}",
@@ -78,10 +77,8 @@ def _choices(chosen: PaperForm) -> dict[str, str]:
     return {name: chosen.cleaned_data[name] for name in CHOICES if name in chosen.cleaned_data}
 
 
-def _first_page(programme: Programme, sheet: ProgrammeSheet, chosen: PaperForm) -> str:
-    """The address changes with what is shown, so that a browser may keep the picture."""
-    query = urlencode(_choices(chosen) | {"code": fingerprint(sheet)[:CODE_LENGTH]})
-    return f"{reverse('programme_first_page', args=[programme.pk])}?{query}"
+def _first_page(programme: Programme, chosen: PaperForm) -> str:
+    return f"{reverse('programme_first_page', args=[programme.pk])}?{urlencode(_choices(chosen))}"
 
 
 def address_with(programme: Programme, chosen: PaperForm) -> str:

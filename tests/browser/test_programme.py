@@ -1,5 +1,6 @@
 """The whole way in a real browser: sign in, assess a demonstration patient, read the programme, issue it, keep it."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from typing import Literal
@@ -159,6 +160,24 @@ def test_a_yes_to_a_red_flag_shows_the_action_at_once_and_stops_the_programme(
     phone.get_by_role("button", name="Make programme").click()
     arrive(phone, "No programme can be made")
     assert not Programme.objects.exists()
+
+
+def test_whoever_comes_back_sees_the_first_page_of_what_is_chosen(
+    page: Page, page_of: PageOf, live_server: LiveServer, demonstrator: User
+) -> None:
+    assessment = Assessment.objects.filter(patient__name__startswith="Ben")[0]
+    programme = propose_programme(assessment=assessment, library=published_library(), by=assessment.made_by)
+    assert isinstance(programme, Programme)
+    page_of(demonstrator)
+    page.goto(f"{live_server.url}{programme.get_absolute_url()}")
+    _choose_on_paper(page)
+    page.goto(f"{live_server.url}/patients/")
+    page.go_back()
+    layout, size = (page.get_by_label(name, exact=True).input_value() for name in ("Layout", "Page"))
+    shown = page.get_by_role("img", name="First page of the handout")
+    expect(shown).to_have_accessible_name(f"First page of the handout: {LAYOUTS[layout].words}, {size}")
+    expect(shown).to_have_attribute("src", re.compile(f"layout={layout}&page_size={size}"))
+    assert (layout, size) == (LAYOUT, "Letter")
 
 
 HEADINGS = {"/patients/": "No patients yet", "/patients/new/": "New patient", "/patients/?q=nobody": "Nobody found"}

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from planner.models import Clinic, Handout, Membership, Patient, Programme, User
+from planner.models import Clinic, Handout, HandoutFile, Membership, Patient, Programme, User
 from tests.planner.findings import TODAY
 
 KEPT = ["clinic", "user"]
@@ -88,3 +90,11 @@ def test_the_superuser_makes_a_user_who_signs_in_by_address(root_client: Client,
     )
     assert answer.status_code == 302
     assert client.login(email="new@example.org", password="four blue kettles")
+
+
+def test_a_handout_is_shown_without_its_sheet_and_its_files(issued: Handout, root_client: Client) -> None:
+    HandoutFile.objects.create(handout=issued, layout="standard", pdf=b"%PDF", sha256="0" * 64)
+    with CaptureQueriesContext(connection) as asked:
+        page = root_client.get(reverse("admin:planner_handout_change", args=[issued.pk])).text
+    assert "standard" in page
+    assert not [query for query in asked if '"pdf"' in query["sql"] or '"planner_handout"."sheet"' in query["sql"]]

@@ -199,7 +199,7 @@ def test_the_pdf_takes_as_many_queries_for_one_week_as_for_12(
 ) -> None:
     for weeks in (1, 12):
         programme = _made(ben, ana, library, weeks=weeks)
-        with django_assert_num_queries(32):
+        with django_assert_num_queries(33):
             _pdf(ana_client, programme)
 
 

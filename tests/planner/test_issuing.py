@@ -19,21 +19,11 @@ from planner import sheets
 from planner.handouts.document import IncompleteSheetError, render_pdf
 from planner.handouts.layouts import LAYOUTS
 from planner.handouts.stored import canonical, fingerprint
+from planner.issuing import Intention, NotActiveError, UnprintableError, issue_handout, set_intention
 from planner.models import Clinic, FrozenError, Handout, HandoutFile, Patient, Programme, User, WeeklyDose
 from planner.prescribing.library import Library
 from planner.printing import Paper
-from planner.services import (
-    Intention,
-    NotActiveError,
-    PatientDetails,
-    UnprintableError,
-    change_patient,
-    confirm_programme,
-    issue_handout,
-    propose_programme,
-    record_assessment,
-    set_intention,
-)
+from planner.services import PatientDetails, change_patient, confirm_programme, propose_programme, record_assessment
 from tests.planner.findings import TODAY, sciatica
 
 A4 = Paper(page_size="A4", look=LOOKS["slim-medium"])
@@ -53,7 +43,7 @@ def issue(week: Programme, ana: User) -> Callable[..., Handout]:
     """`issue(page_size="Letter")`: the programme issued by Ana."""
 
     def issued(**paper: Any) -> Handout:
-        return issue_handout(programme=week, by=ana, paper=replace(A4, **paper))
+        return issue_handout(programme=week, by=ana, paper=replace(A4, **paper)).handout
 
     return issued
 
@@ -151,6 +141,23 @@ def test_without_a_change_the_last_version_stands_on_any_day(issue: Callable[...
     assert week.handouts.count() == 1
 
 
+def test_it_says_whether_the_version_is_new(week: Programme, ana: User) -> None:
+    issued = [issue_handout(programme=week, by=ana, paper=A4) for _ in range(2)]
+    assert [each.is_new for each in issued] == [True, False]
+    assert issued[0].handout == issued[1].handout
+
+
+def test_a_layout_that_is_added_later_is_issued_too(
+    issue: Callable[..., Handout], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert issue().version == 1
+    monkeypatch.setitem(LAYOUTS, "another", LAYOUTS["week"])
+    second = issue()
+    assert (second.version, "another" in _hashes(second)) == (2, True)
+    monkeypatch.delitem(LAYOUTS, "another")
+    assert issue() == second
+
+
 @pytest.mark.parametrize("paper", [{"page_size": "Letter"}, {"look": LOOKS["broad-dark"]}], ids=["page", "person"])
 def test_other_paper_or_another_person_is_another_version(paper: dict[str, Any], issue: Callable[..., Handout]) -> None:
     assert [issue().version, issue(**paper).version] == [1, 2]
@@ -209,6 +216,30 @@ def test_nobody_changes_or_deletes_what_was_issued(issue: Callable[..., Handout]
         Handout.objects.update(version=9)
     with pytest.raises(FrozenError):
         HandoutFile.objects.update(sha256="0" * 64)
+    with pytest.raises(FrozenError):
+        Handout._base_manager.update(version=9)
+    with pytest.raises(FrozenError):
+        HandoutFile._base_manager.update(sha256="0" * 64)
+
+
+def test_nobody_puts_another_row_in_the_place_of_what_was_issued(issue: Callable[..., Handout]) -> None:
+    kept = _hashes(issue())
+    real = HandoutFile.objects.first()
+    assert real
+    forged = HandoutFile(pk=real.pk, handout=real.handout, layout=real.layout, pdf=b"forged", sha256="0" * 64)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        forged.save()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        forged.save(force_update=True)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        HandoutFile.objects.bulk_create([forged])
+    with pytest.raises(FrozenError):
+        HandoutFile.objects.bulk_create([forged], update_conflicts=True, update_fields=["pdf"], unique_fields=["pk"])
+    with pytest.raises(FrozenError):
+        HandoutFile.objects.bulk_create([forged], ignore_conflicts=True)
+    with pytest.raises(FrozenError), transaction.atomic():
+        HandoutFile.objects.bulk_update([forged], ["pdf"])
+    assert _hashes(real.handout) == kept
 
 
 def test_a_programme_that_was_issued_cannot_be_deleted(issue: Callable[..., Handout], week: Programme) -> None:
@@ -234,6 +265,7 @@ REFUSED: dict[str, tuple[type[Model], dict[str, Any], str]] = {
     "half a hash": (Handout, {"sheet_sha256": "0" * 32}, "64 hexadecimal digits"),
     "a hash in capitals": (Handout, {"sheet_sha256": "A" * 64}, "64 hexadecimal digits"),
     "other paper": (Handout, {"page_size": "A0"}, "The paper is A4 or Letter."),
+    "an empty file": (HandoutFile, {"pdf": b""}, "A file that was handed over has something in it."),
     "a file without a hash": (HandoutFile, {"sha256": ""}, "64 hexadecimal digits"),
 }
 
@@ -263,5 +295,5 @@ def test_issuing_takes_as_many_queries_for_one_week_as_for_6(
         made = propose_programme(assessment=record, library=library, by=ana)
         assert isinstance(made, Programme)
         confirm_programme(programme=made)
-        with django_assert_num_queries(34):
+        with django_assert_num_queries(35):
             issue_handout(programme=made, by=ana, paper=A4)

@@ -291,7 +291,7 @@ def test_the_page_takes_as_many_queries_for_one_week_as_for_26(
         record = record_assessment(patient=ben, findings=sciatica(weeks=weeks), by=ana)
         programme = propose_programme(assessment=record, library=library, by=ana)
         assert isinstance(programme, Programme)
-        with django_assert_num_queries(33):
+        with django_assert_num_queries(34):
             ana_client.get(programme.get_absolute_url())
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 import pytest
 from django.test import Client
@@ -66,7 +67,9 @@ def _the_exercise_is_drawn(db: None) -> None:
 def _a_version_is_issued(programme: Programme, ana: User) -> None:
     sheet = {"sheet": "{}", "sheet_sha256": "0" * 64, "page_size": "A4", "made_on": TODAY, "issued_by": ana}
     handout = Handout.objects.create(programme=programme, version=1, **sheet)
-    HandoutFile.objects.create(handout=handout, layout=next(iter(LAYOUTS)), pdf=b"%PDF", sha256="0" * 64)
+    HandoutFile.objects.create(
+        handout=handout, layout=next(iter(LAYOUTS)), pdf=b"%PDF", sha256=sha256(b"%PDF").hexdigest()
+    )
 
 
 def test_every_address_has_a_row() -> None:
