@@ -3,11 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from planner.handouts.theme import is_readable
 from planner.logos import LogoFault, read_logo
 from planner.models import (
     Assessment,
@@ -70,6 +71,8 @@ class ClinicAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         super().save_model(request, obj, form, change)
         if form.new_logo is not None:
             set_logo(clinic=obj, png=form.new_logo)
+        if obj.colour and not is_readable(obj.colour):
+            messages.warning(request, f"{obj.colour} is too pale to read on white: handouts keep the usual colour.")
 
 
 @admin.register(User)

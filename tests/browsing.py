@@ -49,13 +49,15 @@ def migrated_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> 
 
 @pytest.fixture(autouse=True)
 def _put_migrated_rows_back(request: pytest.FixtureRequest) -> None:
-    """Let Django find these rows again, since a running server's test ends with every table empty.
+    """Let Django find these rows again, since a test that empties the tables leaves nothing in them.
 
-    Once Playwright's loop runs, Django takes another connection, which has not seen how the database was made.
+    Once Playwright's loop runs, Django takes another connection, which has not seen how the database was made. Were the
+    rows made anew, they would have other numbers than those that Django remembers of its content types.
     """
-    if "context" in request.fixturenames:
+    if "django_db_serialized_rollback" in request.fixturenames:
         rows = request.getfixturevalue("migrated_rows")
-        request.getfixturevalue("playwright")
+        if "context" in request.fixturenames:
+            request.getfixturevalue("playwright")
         connection._test_serialized_contents = rows  # type: ignore[attr-defined]
 
 

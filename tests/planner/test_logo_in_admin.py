@@ -83,6 +83,11 @@ def test_a_logo_is_printed_and_a_colour_that_can_be_read(
     assert (sheet.logo.width, sheet.logo.height) == (300, 100)
 
 
+def test_a_colour_too_pale_to_read_is_said_to_be(ana_clinic: Clinic, root_client: Client) -> None:
+    assert "too pale to read on white" in _save(root_client, ana_clinic, colour="#FFF2A8")
+    assert "too pale" not in _save(root_client, ana_clinic, colour="#1A2E8C")
+
+
 @pytest.mark.parametrize("colour", ["red", "#12", "#GGGGGG", "0F6B66"])
 def test_a_colour_that_is_none_is_refused(colour: str, ana_clinic: Clinic, root_client: Client) -> None:
     assert "Write the colour as in #0F6B66." in _save(root_client, ana_clinic, colour=colour)

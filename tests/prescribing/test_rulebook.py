@@ -138,7 +138,7 @@ def _given_in(text: str) -> set[str]:
     keywords = [node for node in nodes if isinstance(node, ast.keyword) and node.arg in ("rule", "code")]
     given = [str(node.value.value) for node in keywords if isinstance(node.value, ast.Constant)]
     strings = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-    return {*given, *(said for said in strings if RULE_ID.fullmatch(said))} - FAMILIES
+    return {*filter(None, given), *(said for said in strings if RULE_ID.fullmatch(said))} - FAMILIES
 
 
 def test_every_source_that_is_given_is_known():

@@ -29,6 +29,7 @@ from planner.handouts.theme import (
     SNUG,
     TIGHT,
     WIDE,
+    Style,
 )
 
 _TITLE = "Tick and pain log"
@@ -52,8 +53,13 @@ _SETTINGS = (_Setting(1.4 * MM, ROOMY), _Setting(1.0 * MM, WIDE), _Setting(0.7 *
 
 
 def set_pages(sheet: ProgrammeSheet, frame: Frame) -> list[Page]:
-    """Return the log of every week, as widely set as takes no more pages."""
-    standing = Standing(title=_title(sheet), foot=lambda: emergency_line(sheet, frame.width, FINE), frame=frame)
+    """Return the log of every week, with the signs of an emergency as large as takes no more pages."""
+    larger, smaller = (_set(sheet, frame, style) for style in (DETAIL, FINE))
+    return larger if len(larger) <= len(smaller) else smaller
+
+
+def _set(sheet: ProgrammeSheet, frame: Frame, style: Style) -> list[Page]:
+    standing = Standing(title=_title(sheet), foot=lambda: emergency_line(sheet, frame.width, style), frame=frame)
     pages = as_wide_as_may_be(_SETTINGS, lambda setting: paginate(_items(sheet, frame.width, setting), standing.room))
     return standing.dressed(pages, opens=True)
 

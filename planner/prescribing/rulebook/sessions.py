@@ -100,7 +100,7 @@ SESSIONS = Section(
             "do on a short day, and the date of the review.",
             certainty="X",
             sources="TB",
-            modules=("planner/sheets.py#SHORT_DAY", "planner/handouts/layouts/week_table.py#_PAIN_ROWS"),
+            modules=("planner/sheets.py#SHORT_DAY", "planner/handouts/layouts/words.py#PAIN_LINES"),
             tests=(
                 "tests/planner/test_sheets.py::test_the_grid_ticks_each_session_of_each_day",
                 "tests/planner/test_sheets.py::test_the_review_comes_as_soon_as_irritability_asks",
