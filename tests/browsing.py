@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -59,6 +60,7 @@ def _put_migrated_rows_back(request: pytest.FixtureRequest) -> None:
         if "context" in request.fixturenames:
             request.getfixturevalue("playwright")
         connection._test_serialized_contents = rows  # type: ignore[attr-defined]
+        ContentType.objects.clear_cache()
 
 
 @pytest.fixture

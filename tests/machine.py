@@ -20,7 +20,9 @@ DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option of the second run, on PostgreSQL."""
     parser.addoption(
-        "--only-database", action="store_true", help="Run the tests that touch the database, without a browser."
+        "--only-database",
+        action="store_true",
+        help="Run what touches the database, but no browser and nothing printed.",
     )
 
 
@@ -28,6 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Name the marker, make room for the database, and see whether PostgreSQL answers where it is asked for."""
     FOLDER.mkdir(exist_ok=True)
     config.addinivalue_line("markers", "browser: drives a real browser")
+    config.addinivalue_line("markers", "draws: looks at what is printed, which is the same on any database")
     if not hasattr(config, "workerinput") and connection.vendor == "postgresql":
         _leave_if_postgresql_is_away()
 
@@ -85,7 +88,7 @@ def _fixtures(item: pytest.Item) -> set[str]:
 
 
 def _touches_the_database(item: pytest.Item) -> bool:
-    if item.get_closest_marker("browser"):
+    if item.get_closest_marker("browser") or item.get_closest_marker("draws"):
         return False
     return bool(item.get_closest_marker("django_db") or DATABASE_FIXTURES & _fixtures(item))
 

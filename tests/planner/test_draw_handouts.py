@@ -8,6 +8,8 @@ from planner.handouts.layouts import LAYOUTS
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
+pytestmark = pytest.mark.draws
+
 
 @pytest.fixture
 def one_example(tmp_path: Path) -> Path:

@@ -27,6 +27,8 @@ from planner.services import (
 from tests.handouts import reading
 from tests.planner.findings import sciatica
 
+pytestmark = pytest.mark.draws
+
 
 @pytest.fixture
 def ana_client(ana: User, client_of: Callable[[User], Client]) -> Client:

@@ -23,6 +23,8 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.json"))
 PLANNED = [path for path in EXAMPLES if path.stem != "red-flag"]
 HOSTILE_NAME = """<img src="file:///etc/passwd"> O'Brien & Ζωή <3/10"""
 
+pytestmark = pytest.mark.draws
+
 
 @pytest.fixture(scope="session")
 def loaded(tmp_path_factory):
