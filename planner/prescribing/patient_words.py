@@ -1,11 +1,12 @@
 """What every programme says to the patient beside its exercises (rules.md sections 3, 10 and 12)."""
 
-from planner.prescribing.assessment import Assessment
+from planner.prescribing.assessment import ActivePrecaution, Assessment
 from planner.prescribing.programme import Advice
 from planner.prescribing.surgery import HIP_REPLACEMENTS
 
 BLOOD_THINNERS = "blood-thinners-or-bleeding-disorder"
 PREGNANCY = "pregnancy"
+FALLS_RISK = "falls-risk"
 LOW_PAIN_LIMIT = 3
 
 EMERGENCY = (
@@ -41,6 +42,25 @@ FLARE_UP = (
     "Medicines: ask your pharmacist or doctor.",
 )
 
+WHILE_PREGNANT = (
+    "Stop and call your midwife or doctor if you feel dizzy, have a headache, are short of breath before you start, or "
+    "your muscles feel weak. Stop a belly exercise if your belly domes."
+)
+WALK_WITH_CARE = (
+    "Walk on level ground, in good light and good shoes. Use your stick or frame if you have one. Have someone with "
+    "you at first."
+)
+NEW_HIP = {
+    "hip-replacement-posterior": (
+        "do not bend the hip past a right angle, cross your legs or turn your toes in. Sit on a high seat."
+    ),
+    "hip-replacement-anterior": "do not take the leg far behind you or turn your toes far out.",
+    "hip-replacement-lateral": (
+        "do not bend the hip past a right angle, cross your legs, turn your toes in or push the leg out to the side. "
+        "Sit on a high seat."
+    ),
+}
+
 
 def emergency_signs(assessment: Assessment) -> tuple[str, ...]:
     """The signs of the emergency box, with those of the person's precautions added (section 12)."""
@@ -66,12 +86,22 @@ def green_limit(pain_limit: int) -> int:
 
 
 def advice_for(assessment: Assessment, advice_of_conditions: tuple[tuple[str, str], ...]) -> tuple[Advice, ...]:
-    """Advice of the chosen conditions as (condition slug, sentence), and of the pregnancy rule, each once."""
-    said = {message: Advice(code=slug, message=message) for slug, message in advice_of_conditions}
+    """Advice of the person's precautions, and of the chosen conditions as (condition slug, sentence), each once.
+
+    The limits of a new hip hold for the whole day, not for the exercises alone (R-SURG, THR); who may fall walks with
+    care (R-OVL, WHO20 SSS22); pregnancy has its own signs to stop (R-PREG, ACOG804 PGP-NHS).
+    """
+    limits = [active for active in assessment.precautions if active.slug in NEW_HIP]
+    said = [_after_hip_replacement(active) for active in limits if active.holds_on(assessment.start_date)]
+    if FALLS_RISK in assessment.precaution_slugs:
+        said.append(Advice(code="R-OVL", message=WALK_WITH_CARE, source="WHO20 SSS22"))
+    said += [Advice(code=slug, message=message) for slug, message in advice_of_conditions]
     if PREGNANCY in assessment.precaution_slugs:
-        message = (
-            "Stop and call your midwife or doctor if you feel dizzy, have a headache, are short of breath before you "
-            "start, or your muscles feel weak. Stop a belly exercise if your belly domes."
-        )
-        said[message] = Advice(code="R-PREG", message=message, source="ACOG804 PGP-NHS")
-    return tuple(said.values())
+        said.append(Advice(code="R-PREG", message=WHILE_PREGNANT, source="ACOG804 PGP-NHS"))
+    return tuple({advice.message: advice for advice in said}.values())
+
+
+def _after_hip_replacement(active: ActivePrecaution) -> Advice:
+    until = f"until {active.until:%-d %B %Y}" if active.until else "until your surgeon says otherwise"
+    message = f"With your new hip, {until}: {NEW_HIP[active.slug]} What your surgeon told you comes first."
+    return Advice(code="R-SURG", message=message, source="THR")

@@ -370,3 +370,32 @@ def test_what_is_new_is_done_for_three_weeks(slug):
         for stopped in left if week.phase is before.phase else ():
             done = sum(earlier.item(stopped.exercise) is not None for earlier in weeks[:number])
             assert done > 2 or before.item(stopped.exercise).category is Category.RELAXATION, (stopped, week.number)
+
+
+@pytest.mark.parametrize(
+    ("slug", "said"),
+    [
+        ("hip-replacement-posterior", ("past a right angle", "cross your legs", "turn your toes in")),
+        ("hip-replacement-anterior", ("far behind you", "toes far out")),
+        ("hip-replacement-lateral", ("past a right angle", "toes in", "push the leg out to the side")),
+    ],
+)
+def test_the_limits_of_a_new_hip_are_told_to_the_patient_with_their_end(library, slug, said):
+    """They hold for the whole day: an exercise left out protects nobody in a low chair."""
+    limited = ActivePrecaution(slug=slug, until=date(2027, 1, 15))
+    plan = build_plan(replace(assessed("hip-osteoarthritis"), precautions=(limited,)), library)
+    first = plan.advice[0]
+    assert (first.code, first.source) == ("R-SURG", "THR")
+    assert "until 15 January 2027" in first.message
+    assert all(words in first.message for words in said)
+
+
+def test_without_an_end_the_limits_of_a_new_hip_hold_until_the_surgeon_says(library):
+    plan = build_plan(assessed("hip-osteoarthritis", precautions=["hip-replacement-posterior"]), library)
+    assert "until your surgeon says otherwise" in plan.advice[0].message
+
+
+def test_who_may_fall_is_told_how_to_walk(library):
+    plan = build_plan(assessed("lumbar-spinal-stenosis", precautions=["falls-risk"]), library)
+    assert any("level ground" in advice.message and advice.code == "R-OVL" for advice in plan.advice)
+    assert not any(advice.code == "R-OVL" for advice in build_plan(assessed("sciatica"), library).advice)
