@@ -20,7 +20,7 @@ def assembly_of(file: bytes) -> Callable[[object], bytes]:
         ]
         streams = {number: _stream(thing) for number, thing in kept if isinstance(thing, pikepdf.Stream)}
         others = {number: thing.unparse(resolved=True) for number, thing in kept if number not in streams}
-        ends = {"root": pdf.Root.unparse(), "facts": pdf.docinfo.unparse(), "name": pdf.trailer.ID.unparse()}
+        root, facts = pdf.Root.unparse(), pdf.docinfo.unparse()
 
     def assembled(_: object) -> bytes:
         packed = PackedFile((1, 7))
@@ -31,7 +31,7 @@ def assembly_of(file: bytes) -> Callable[[object], bytes]:
             packed.add_stream(number, about, content)
         for number, other in others.items():
             packed.add(number, other)
-        return packed.finish(**ends)
+        return packed.finish(root=root, facts=facts)
 
     return assembled
 
